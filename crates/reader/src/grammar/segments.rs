@@ -169,20 +169,21 @@ impl Cutter<'_> {
         matches!(self.mark(i), "—" | "–" | "-" | "--")
     }
 
-    /// Whether a segment begins at token `i`, how it hangs, and whether the token itself is left out.
+    /// Whether a segment begins at token `i`, how it hangs, and whether the token itself is left out. `start`: where the segment before
+    /// begins.
     fn opens(&self, i: usize, start: usize) -> Option<(Link, bool)> {
         if let Some(m) = self.mention_at(i)
             && self.mentions.get(m).is_some_and(|m| m.tokens.start < i)
         {
             return None;
         }
-        let f = self.function(i);
         match self.mark(i) {
             ";" | ":" | "—" | "–" | "-" | "," => return Some((self.after_comma(i), true)),
             "(" | "[" => return Some((Link::Bracketed, true)),
             ")" | "]" => return Some((Link::Main, true)),
             _ => {}
         }
+        let f = self.function(i);
         // "Should Ferreira be ruled out, Costa will play": at the head of its sentence.
         if i == start && self.inverted(i) {
             return Some((Link::Subordinate, false));
@@ -190,73 +191,80 @@ impl Cutter<'_> {
         if i == start && i != 0 && !f.intersects(Function::RELATIVE | Function::SUBORDINATOR) {
             return None;
         }
+        let link = self.opened_by_its_word(i, f).or_else(|| {
+            let joined = f.contains(Function::CONJ) && self.goes_on(start, i);
+            if joined { Some(Link::Main) } else { self.opened_by_what_follows(i, start, f) }
+        });
+        link.map(|link| (link, false))
+    }
+
+    /// "who", "after", "but": by the word alone, or with a verb behind its "and".
+    fn opened_by_its_word(&self, i: usize, f: Function) -> Option<Link> {
         if f.contains(Function::RELATIVE) {
-            return Some((Link::Relative, false));
+            return Some(Link::Relative);
         }
         // "after so long out": a measure opens no clause.
         let so_long =
             || self.surface.is_word(i, &["so"]) && self.surface.is_word(i + 1, &["long", "many", "much"]);
         if f.contains(Function::SUBORDINATOR) && !so_long() {
-            return Some((Link::Subordinate, false));
+            return Some(Link::Subordinate);
         }
         // "could yet return": no turn of the sentence.
         let auxiliary = Function::MODAL | Function::HAVE | Function::BE | Function::NEGATION;
         let still =
             || self.surface.is_word(i, &["yet"]) && i > 0 && self.function(i - 1).intersects(auxiliary);
-        if (f.contains(Function::CONTRAST) && !still())
-            || (f.contains(Function::CONJ) && self.clause_follows(i))
-        {
-            return Some((Link::Main, false));
-        }
+        let turns = f.contains(Function::CONTRAST) && !still()
+            || f.contains(Function::CONJ) && self.clause_follows(i);
+        turns.then_some(Link::Main)
+    }
+
+    /// Whether behind "and" more than one more noun begins, though no verb follows close.
+    fn goes_on(&self, start: usize, and: usize) -> bool {
         // "is expected to run in May after surgery and to play in June": back from what stands between.
         let aside = || {
             self.function(start).contains(Function::SUBORDINATOR)
                 && self.surface.is_word(start, &["after", "following", "since"])
         };
-        if f.contains(Function::CONJ) && self.surface.is_word(i + 1, &["to"]) && aside() {
-            return Some((Link::Main, false));
-        }
-        // "with Ferreira sidelined and Costa out with a cold": a second name with a state of its own.
-        if f.contains(Function::CONJ) && self.named_state(i + 1) {
-            return Some((Link::Main, false));
-        }
-        // "because of a groin strain and Costa because of a virus": a second name with a cause of its own, and the verb left out.
-        if i > start && f.contains(Function::CONJ) && self.second_cause(start, i) {
-            return Some((Link::Main, false));
-        }
-        // "because of a knee injury and Costa, the captain, was rested": a second name, with its description before its verb.
-        if i > start && f.contains(Function::CONJ) && self.name_described(i) {
-            return Some((Link::Main, false));
-        }
+        self.surface.is_word(and + 1, &["to"]) && aside()
+            // "with Ferreira sidelined and Costa out with a cold": a second name with a state of its own.
+            || self.named_state(and + 1)
+            // "because of a groin strain and Costa because of a virus": a second name with a cause of its own, and the verb left out.
+            || and > start && self.second_cause(start, and)
+            // "because of a knee injury and Costa, the captain, was rested": a second name, with its description before its verb.
+            || and > start && self.name_described(and)
+    }
+
+    /// A clause that no word opens, but for its order of words, the name at its head or what stands before it.
+    fn opened_by_what_follows(&self, i: usize, start: usize, f: Function) -> Option<Link> {
+        let inside = i > start;
         // "is on standby should Ferreira fail to prove his fitness": a condition by its order of words.
-        if i > start && self.inverted(i) {
-            return Some((Link::Subordinate, false));
+        if inside && self.inverted(i) {
+            return Some(Link::Subordinate);
         }
         // "with captain Ferreira ruled out": a name with a state of its own.
-        if i > start && WITH.has(self.surface, i) && self.named_state(i + 1) {
-            return Some((Link::Subordinate, false));
+        if inside && WITH.has(self.surface, i) && self.named_state(i + 1) {
+            return Some(Link::Subordinate);
         }
         // "while he will miss tomorrow's game he could be fit on Sunday": the main clause behind one that is finished.
         if i > start + 2 && self.main_pronoun(start, i) {
-            return Some((Link::Main, false));
+            return Some(Link::Main);
         }
         // "followed Ferreira pulling out", "saw Ferreira limping": whoever stands before the participle does it.
-        if i > start && self.doing(i) {
-            return Some((Link::Subordinate, false));
+        if inside && self.doing(i) {
+            return Some(Link::Subordinate);
         }
         // "the coach said Ferreira was out": what is said is a clause of its own, with or without "that".
-        if i > start && SAYING.has(self.surface, i.wrapping_sub(1)) && self.clause_of_name(i) {
-            return Some((Link::Main, false));
+        if inside && SAYING.has(self.surface, i.wrapping_sub(1)) && self.clause_of_name(i) {
+            return Some(Link::Main);
+        }
+        if !f.contains(Function::THAT) {
+            return None;
         }
         // "the tackle that broke his leg": the clause speaks of the tackle.
-        if f.contains(Function::THAT) && self.of_a_tackle(i) && self.does_so(i + 1) {
-            return Some((Link::Relative, false));
+        if self.of_a_tackle(i) && self.does_so(i + 1) {
+            return Some(Link::Relative);
         }
-        if f.contains(Function::THAT) && (self.clause_follows(i) || self.name_aside(i)) && self.told_before(i)
-        {
-            return Some((Link::Main, false));
-        }
-        None
+        ((self.clause_follows(i) || self.name_aside(i)) && self.told_before(i)).then_some(Link::Main)
     }
 
     /// A comma is followed by a relative clause, a subordinate one, or more of the main clause.

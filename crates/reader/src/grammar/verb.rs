@@ -1,6 +1,10 @@
 //! What a segment's verb says: its tense, its voice, whether it denies or only supposes.
 
+mod shortened;
+
 use std::ops::Range;
+
+pub(crate) use shortened::shortened_verb;
 
 use super::Function;
 use crate::lexicon::Lexicon;
@@ -146,87 +150,6 @@ fn shortened_has(surface: &Surface<'_>, i: usize) -> bool {
     const BETWEEN: &[&str] = &["not", "just", "already", "also", "now", "only", "never", "always", "really"];
     let been = i + 1 + usize::from(surface.is_word(i + 1, BETWEEN));
     matches!(surface.word_at(i), "'s" | "’s") && surface.is_word(been, &["been", "had"])
-}
-
-/// "Tom's running", "Lee's still out", "Owen's had a scan", as managers speak: behind a name, short for *is* or *has*, and no genitive.
-/// What follows tells: no noun begins with it.
-pub(crate) fn shortened_verb(surface: &Surface<'_>, i: usize) -> bool {
-    const ADVERBS: &[&str] = &[
-        "still", "just", "now", "also", "already", "probably", "definitely", "certainly", "really", "not",
-        "obviously", "clearly", "hopefully", "maybe", "almost", "nearly",
-    ];
-    const NEVER_NOUNS: &[&str] = &[
-        "a", "an", "been", "had", "gone", "got", "doing", "going", "getting", "having", "looking", "feeling",
-        "fine", "ok", "okay", "available", "back-to-back", "unlikely", "hopeful", "doubtful",
-    ];
-    const WITH_MORE: &[(&str, &[&str])] = &[
-        ("back", &["in", "with", "from", "running", "training", "playing", "to", "on", "out", "jogging"]),
-        ("out", &["for", "with", "until", "of", "injured", "on", "there"]),
-        ("in", &["the", "a", "good", "full", "great", "training", "contention"]),
-        ("on", &["the", "crutches", "course", "track", "schedule", "his", "her"]),
-        ("with", &["the", "us", "our"]),
-        ("close", &["to"]),
-        ("ready", &["to", "for"]),
-        ("due", &["to", "back", "a", "for"]),
-        ("likely", &["to"]),
-        ("expected", &["to", "back"]),
-        ("fit", &["again", "to", "for", "and", "now", "enough"]),
-        ("running", SPOKEN),
-        ("training", SPOKEN),
-        ("working", SPOKEN),
-        ("jogging", SPOKEN),
-        ("coming", SPOKEN),
-        ("improving", SPOKEN),
-        ("progressing", SPOKEN),
-        ("recovering", SPOKEN),
-        ("struggling", SPOKEN),
-        ("started", &["running", "training", "jogging", "to", "back"]),
-        ("trained", SPOKEN),
-        ("come", &["through", "back", "off", "on"]),
-        ("torn", &["his", "her", "a", "the", "something"]),
-        ("broken", &["his", "her", "a"]),
-        ("hurt", &["his", "her", "a"]),
-        ("pulled", &["his", "her", "a", "up", "out"]),
-        ("done", &["his", "her", "a", "the", "well", "everything", "some"]),
-        ("picked", &["up"]),
-        ("taken", &["a", "part", "the"]),
-    ];
-    /// What follows a participle of the present that is a verb's.
-    const SPOKEN: &[&str] = &[
-        "again", "with", "on", "in", "well", "nicely", "hard", "every", "today", "outside", "now", "by",
-        "really", "slowly", "along", "back", "all", "fully", "a", "for", "at", "towards", "from", "to",
-        "and", "but", "this", "individually", "alone", "freely", "normally",
-    ];
-    let name = i
-        .checked_sub(1)
-        .and_then(|b| surface.tokens.get(b))
-        .is_some_and(|t| t.is(Shape::WORD) && t.is(Shape::CAPITAL));
-    let place = surface.is_word(i.wrapping_sub(1), &["lord", "queen", "king"])
-        || surface.is_word(i.wrapping_sub(2), &["st"]);
-    if !name || place || !matches!(surface.word_at(i), "'s" | "’s") {
-        return false;
-    }
-    let at = i + 1;
-    let word =
-        |k: usize| surface.tokens.get(k).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::HYPHENATED));
-    let ends = surface.tokens.get(at + 1).is_none_or(|t| t.is(Shape::MARK) || t.is(Shape::QUOTE));
-    let gerund = ends
-        && surface.is_word(
-            at,
-            &[
-                "running", "training", "working", "jogging", "improving", "progressing", "recovering",
-                "struggling",
-            ],
-        );
-    let more = || {
-        let own = surface.word_at(at);
-        let first = |word: &str| own.eq_ignore_ascii_case(word);
-        WITH_MORE.iter().any(|(word, next)| first(word) && surface.is_word(at + 1, next))
-    };
-    let joined = surface.tokens.get(at + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
-    word(at)
-        && !joined
-        && (surface.is_word(at, ADVERBS) || surface.is_word(at, NEVER_NOUNS) || gerund || more())
 }
 
 /// "May" with a capital inside a sentence: the month.

@@ -154,20 +154,28 @@ impl Report<'_, '_> {
         if !named.is_empty() {
             return named;
         }
+        let alone = self
+            .noun_near(expr, near)
+            .or(scored)
+            .or_else(|| self.outcome_behind(expr.tokens.end, near))
+            .or_else(|| self.meeting(expr, near))
+            .filter(|i| !self.parted(*i..expr.tokens.start));
+        alone.map(|i| (i..i + 1, String::new())).into_iter().collect()
+    }
+
+    /// A noun for a match near a day: "her semi-final against Ana Ruiz on Saturday".
+    fn noun_near(&self, expr: &TimeExpr, near: &Range<usize>) -> Option<usize> {
+        const NEAR: usize = 6;
         let (start, end) = (expr.tokens.start, expr.tokens.end);
+        let behind = |i: usize, words: &[&str]| self.surface.is_word(i.wrapping_sub(1), words);
         // "failed a fitness test", "her leg": no match, unless it is the first or the second.
         let test = |i: usize| {
             self.surface.is_word(i, &["test"])
-                && self
-                    .surface
-                    .any_word(i.saturating_sub(1)..i, &["fitness", "late", "medical", "scan", "further"])
+                && behind(i, &["fitness", "late", "medical", "scan", "further"])
         };
         let limb = |i: usize| {
             self.surface.is_word(i, &["leg"])
-                && !self.surface.any_word(
-                    i.saturating_sub(1)..i,
-                    &["first", "second", "return", "opening", "home", "away"],
-                )
+                && !behind(i, &["first", "second", "return", "opening", "home", "away"])
         };
         // "flies out on Friday before Sunday's match": another day's.
         let of_another = |i: usize| i > end && self.surface.any_word(end..i, DAYS_OF_HOURS);
@@ -178,24 +186,19 @@ impl Report<'_, '_> {
                 && self.surface.is_word(i + 1, &["against", "with"])
                 && self.surface.tokens.get(i + 2).is_some_and(|t| t.is(Shape::CAPITAL))
         };
-        let noun = || {
-            near.clone().find(|&i| {
-                is_match_noun(self.surface, i)
-                    && (i.abs_diff(start) < 6 || against(i))
-                    && !test(i)
-                    && !limb(i)
-                    && !of_another(i)
-            })
-        };
-        // "Saturday's victory".
-        let owned = || {
-            let clitic = self.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
-            (end..(end + 4).min(near.end)).find(|&i| clitic && self.surface.is_word(i, OUTCOMES))
-        };
-        // "won 2-0 on Saturday".
-        let alone = noun().or(scored).or_else(owned).or_else(|| self.meeting(expr, near));
-        let alone = alone.filter(|i| !self.parted(*i..expr.tokens.start));
-        alone.map(|i| (i..i + 1, String::new())).into_iter().collect()
+        near.clone().find(|&i| {
+            is_match_noun(self.surface, i)
+                && (i.abs_diff(start) < NEAR || against(i))
+                && !test(i)
+                && !limb(i)
+                && !of_another(i)
+        })
+    }
+
+    /// "Saturday's victory": how it ended, behind the day's genitive.
+    fn outcome_behind(&self, end: usize, near: &Range<usize>) -> Option<usize> {
+        let clitic = self.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
+        (end..(end + 4).min(near.end)).find(|&i| clitic && self.surface.is_word(i, OUTCOMES))
     }
 
     /// "Ashby host Norby on Saturday", "Wales play in Vaduz on Sunday": what two sides do whose names no lexicon knows; where the verb

@@ -14,47 +14,56 @@ impl Cluster<'_, '_> {
             return Some((*person, "name in brackets"));
         }
         let word = ledger::fold(token.of(s.text));
+        match self.short_for(&word) {
+            Short::Of(person) => return Some((person, "short form of the given name")),
+            Short::OfSeveral => return None,
+            Short::OfNobody => {}
+        }
+        let given = self.scan.marks.any(name.tokens.start, Mark::GIVEN);
+        let after = name.tokens.end;
+        let acts = self.scan.function_of(after).verbal() || self.scan.marks.is(after, Mark::SPEECH);
+        if token.is(Shape::FIRST) && !acts && !given {
+            return None;
+        }
+        self.cut_from(&word, given).map(|person| (person, "cut form of the name"))
+    }
+
+    /// "Ben" for Benjamin: by the given names that a pack relates to a word.
+    fn short_for(&self, word: &str) -> Short {
         let mut found = None;
-        for related in pack::given::related_to(&word) {
+        for related in pack::given::related_to(word) {
             for number in self.near(key(related)) {
                 let first = self
                     .persons
                     .get(number as usize)
                     .is_some_and(|p| p.parts.first() == Some(&key(related)) && p.parts.len() > 1);
                 if first && found.is_some_and(|f| f != number) {
-                    return None;
+                    return Short::OfSeveral;
                 }
                 found = if first { Some(number) } else { found };
             }
         }
-        if let Some(found) = found {
-            return Some((found, "short form of the given name"));
-        }
-        let given = self.scan.marks.any(name.tokens.start, Mark::GIVEN);
-        let (after, first) = (name.tokens.end, token.is(Shape::FIRST));
-        let acts = self.scan.function_of(after).verbal() || self.scan.marks.is(after, Mark::SPEECH);
-        if first && !acts && !given {
-            return None;
-        }
+        found.map_or(Short::OfNobody, Short::Of)
+    }
+
+    /// "Virg", "Hendo": the one person whose name a word is cut from; of several, the one who was named before. `given`: it is a
+    /// given name itself.
+    fn cut_from(&self, word: &str, given: bool) -> Option<u32> {
         // As they were named.
-        let mut near: Vec<u32> = self.by_head.latest(head(&word)?).collect();
+        let mut near: Vec<u32> = self.by_head.latest(head(word)?).collect();
         near.reverse();
+        let mut found = None;
         for number in near {
             let p = self.persons.get(number as usize)?;
             // A given name can only be short for another given name.
             let parts = if given { p.name.start..p.name.start + 1 } else { p.name.clone() };
             let cut = parts.into_iter().any(|i| {
-                let part = ledger::fold(s.word_at(i));
-                if given {
-                    part.len() > word.len() && part.starts_with(&word)
-                } else {
-                    pet_form(&word, &part)
-                }
+                let part = ledger::fold(self.scan.surface.word_at(i));
+                if given { part.len() > word.len() && part.starts_with(word) } else { pet_form(word, &part) }
             });
             if !cut {
                 continue;
             }
-            // Of several, the one who was named before.
             let seen = |n: u32| self.persons.get(n as usize).is_some_and(|p| p.seen.is_some());
             found = match found {
                 Some(f) if f != number && seen(f) == seen(number) => return None,
@@ -62,8 +71,15 @@ impl Cluster<'_, '_> {
                 _ => Some(number),
             };
         }
-        found.map(|f| (f, "cut form of the name"))
+        found
     }
+}
+
+/// Whom a short given name may be of.
+enum Short {
+    Of(u32),
+    OfSeveral,
+    OfNobody,
 }
 
 /// Key of the first three letters of a word.

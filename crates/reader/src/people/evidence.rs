@@ -111,57 +111,28 @@ impl Scan<'_> {
             && matches!(next, "who" | "whose" | "are" | "were" | "have" | "do" | "aren't" | "weren't")
     }
 
+    /// What the word before a name speaks for.
     fn before(&self, start: usize) -> i32 {
         let Some(b) = start.checked_sub(1) else { return 0 };
         let word = self.surface.word_at(b);
-        if self.marks.is(b, Mark::ROLE) {
-            return 3;
-        }
-        if matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Professor" | "Miss") {
-            return 3;
-        }
-        if word == "." && b > 0 && matches!(self.surface.word_at(b - 1), "Mr" | "Mrs" | "Ms" | "Dr" | "Prof")
-        {
+        let earlier = b.checked_sub(1).map_or("", |n| self.surface.word_at(n));
+        if self.marks.is(b, Mark::ROLE) || is_title(word) || word == "." && is_title_in_short(earlier) {
             return 3;
         }
         // "some bad news on Funder", "an update on Funder".
-        if matches!(word, "on" | "for" | "about")
-            && b.checked_sub(1).is_some_and(|n| matches!(self.surface.word_at(n), "news" | "update" | "blow"))
-        {
+        if matches!(word, "on" | "for" | "about") && matches!(earlier, "news" | "update" | "blow") {
             return 2;
         }
         // "the injury to Bendt": of a body, and no side's before a noun of its own.
         let owned = self.surface.tokens.get(start + 1).is_some_and(|t| t.is(Shape::CLITIC | Shape::CAPITAL));
-        if word == "to"
-            && !owned
-            && b.checked_sub(1).is_some_and(|n| matches!(self.surface.word_at(n), "injury" | "injuries"))
-        {
+        if word == "to" && !owned && matches!(earlier, "injury" | "injuries") {
             return 3;
         }
         // "the trip to Ashby", "travel to Ashby", "at home to Ashby": where a match is, or against which side.
-        let towards = word == "to"
-            && b.checked_sub(1).is_some_and(|n| {
-                matches!(
-                    self.surface.word_at(n),
-                    "trip"
-                        | "trips"
-                        | "visit"
-                        | "visits"
-                        | "journey"
-                        | "travel"
-                        | "travels"
-                        | "travelled"
-                        | "home"
-                )
-            });
-        if is_article(word) || towards {
+        if is_article(word) || word == "to" && is_journey(earlier) {
             return -4;
         }
-        // "Chelsea's Dorn is doubtful": a side's own, and nothing of the side's behind it.
-        let own = self.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
-            && b.checked_sub(1).is_some_and(|t| self.marks.is(t, Mark::TEAM));
-        let next = |i: usize| self.surface.word_at(i);
-        if own && (self.function_of(start + 1).verbal() || matches!(next(start + 1), "," | "and" | "(")) {
+        if self.a_sides_own(b, start + 1) {
             return 2;
         }
         if matches!(word, "at" | "in" | "near" | "outside" | "across") {
@@ -169,9 +140,16 @@ impl Scan<'_> {
         }
         if self.marks.is(b, Mark::SPEECH) && b > 0 {
             let quoted = self.surface.tokens.get(b - 1).is_some_and(|t| t.is(Shape::QUOTE));
-            return if quoted || self.surface.word_at(b - 1) == "," { 3 } else { 0 };
+            return if quoted || earlier == "," { 3 } else { 0 };
         }
         0
+    }
+
+    /// "Chelsea's Dorn is doubtful": a side's own, by the genitive at `b`, and nothing of the side's behind it.
+    fn a_sides_own(&self, b: usize, after: usize) -> bool {
+        self.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
+            && b.checked_sub(1).is_some_and(|team| self.marks.is(team, Mark::TEAM))
+            && (self.function_of(after).verbal() || matches!(self.surface.word_at(after), "," | "and" | "("))
     }
 
     fn after(&self, after: usize) -> i32 {
@@ -217,6 +195,21 @@ impl Scan<'_> {
         let verbal = self.function_of(after).verbal() || self.marks.is(after, Mark::INJURY);
         i32::from(verbal)
     }
+}
+
+fn is_title(word: &str) -> bool {
+    matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Professor" | "Miss")
+}
+
+/// With a full stop behind it.
+fn is_title_in_short(word: &str) -> bool {
+    matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof")
+}
+
+fn is_journey(word: &str) -> bool {
+    const JOURNEYS: &[&str] =
+        &["trip", "trips", "visit", "visits", "journey", "travel", "travels", "travelled", "home"];
+    JOURNEYS.contains(&word)
 }
 
 /// Words before which no person's name stands.

@@ -94,24 +94,7 @@ pub(crate) fn members(
         .rev()
         .take(6)
         .find(|r| r.persons.len() == count && r.persons.iter().all(fits));
-    // The persons of the last sentences, nearest sentence first, until there are enough.
-    let mut last: Vec<PersonKey> = Vec::new();
-    let mut sentence = None;
-    let mut exact = false;
-    for (key, s) in recent.iter().rev() {
-        if sentence != Some(*s) {
-            if last.len() == count {
-                exact = true;
-                break;
-            }
-            sentence = Some(*s);
-        }
-        if fits(key) && !last.contains(key) {
-            last.push(*key);
-        }
-    }
-    exact |= last.len() == count;
-    let near = exact && last.len() == count;
+    let (mut last, near) = last_spoken_of(count, recent, fits);
     match row {
         Some(r) if !near || recent.last().is_some_and(|_| r.persons.iter().all(|p| last.contains(p))) => {
             (r.persons.clone(), "last named together")
@@ -123,6 +106,29 @@ pub(crate) fn members(
         Some(r) => (r.persons.clone(), "last named together"),
         None => (Vec::new(), "no group of that size named"),
     }
+}
+
+/// The persons of the last sentences, nearest sentence first, until there are enough; and whether whole sentences have just so many.
+fn last_spoken_of(
+    count: usize,
+    recent: &[(PersonKey, usize)],
+    fits: impl Fn(&PersonKey) -> bool,
+) -> (Vec<PersonKey>, bool) {
+    let mut last: Vec<PersonKey> = Vec::new();
+    let mut sentence = None;
+    for (key, s) in recent.iter().rev() {
+        if sentence != Some(*s) {
+            if last.len() == count {
+                break;
+            }
+            sentence = Some(*s);
+        }
+        if fits(key) && !last.contains(key) {
+            last.push(*key);
+        }
+    }
+    let exact = last.len() == count;
+    (last, exact)
 }
 
 #[cfg(test)]

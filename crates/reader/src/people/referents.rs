@@ -86,20 +86,7 @@ impl Walk<'_, '_> {
         let staff = |p: &NamedPerson| Some(if of_another && p.kind.is_staff() { 12 } else { 0 });
         let ask = Ask { gender: Some(gender), never: self.speaker, injury, far: false, bonus: &staff };
         let mut ranked = self.ranked(i, &ask);
-        let turned = self.turned_to_before(i);
-        let fronted = self.fronted_before(i);
-        let quoted_by = self.quoted_by(i);
-        ranked.retain(|(_, p)| {
-            !not.contains(p)
-                && Some(*p) != turned
-                && (Some(*p) != fronted || possessive)
-                && Some(*p) != quoted_by
-        });
-        if let Some(doer) = self.does_it_to(i)
-            && ranked.iter().any(|(_, p)| *p != doer)
-        {
-            ranked.retain(|(_, p)| *p != doer);
-        }
+        self.rule_out(i, possessive, not, &mut ranked);
         if possessive {
             self.lead_by_ownership(i, &mut ranked);
         } else {
@@ -115,18 +102,48 @@ impl Walk<'_, '_> {
         raise(&mut ranked, self.deputised_for(i), 40);
         let harmed = if injury { self.harmed_before(i).or_else(|| self.gave_way_before(i)) } else { None };
         raise(&mut ranked, harmed, 40);
-        let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
+        let mention = self.by_points(i, gender, &ranked, harmed);
+        Some(Mention { possessive, ..mention })
+    }
+
+    /// Takes out whom the pronoun at `i` cannot mean.
+    fn rule_out(&self, i: usize, possessive: bool, not: &[PersonKey], ranked: &mut Vec<(i32, PersonKey)>) {
+        let turned = self.turned_to_before(i);
+        let fronted = self.fronted_before(i);
+        let quoted_by = self.quoted_by(i);
+        ranked.retain(|(_, p)| {
+            !not.contains(p)
+                && Some(*p) != turned
+                && (Some(*p) != fronted || possessive)
+                && Some(*p) != quoted_by
+        });
+        if let Some(doer) = self.does_it_to(i)
+            && ranked.iter().any(|(_, p)| *p != doer)
+        {
+            ranked.retain(|(_, p)| *p != doer);
+        }
+    }
+
+    /// The mention at `i` of the first of some persons, best first; left open where two fit alike.
+    fn by_points(
+        &mut self,
+        i: usize,
+        gender: Gender,
+        ranked: &[(i32, PersonKey)],
+        harmed: Option<PersonKey>,
+    ) -> Mention {
         let mention = Mention {
             tokens: i..i + 1,
             form: Form::Pronoun,
             persons: Vec::new(),
             second: None,
-            possessive,
+            possessive: false,
             why: "nobody fits",
         };
-        let Some((points, best)) = first else { return Some(mention) };
+        let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
+        let Some((points, best)) = first else { return mention };
         if second.is_some_and(|(p, _)| points - p < LEAD) {
-            return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
+            return Mention { second: Some(best), why: "two fit alike", ..mention };
         }
         if second.is_none()
             && let Some(p) = self.persons.get_mut(best.0 as usize)
@@ -138,7 +155,7 @@ impl Walk<'_, '_> {
             None => "the only one who fits",
             Some(_) => "most prominent before",
         };
-        Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+        Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention }
     }
 
     /// "Hale says 'he's got a knee injury'": the words of a quote that goes on from who says them, in which *he* is another.

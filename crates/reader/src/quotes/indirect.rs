@@ -3,6 +3,8 @@
 mod according;
 mod deeds;
 
+use std::ops::Range;
+
 use according::{according_to, unlisted_paper};
 
 use super::speakers::{Find, Subject};
@@ -61,67 +63,19 @@ pub(crate) fn attributions(
     out
 }
 
+/// "Dorn said that …", "…, said Dorn.": what a verb of saying gives to whoever it has for its subject.
 fn said(find: &Find<'_, '_>, mentions: &[Mention], quotes: &Quotes, verb: usize) -> Option<Attribution> {
     let scan = find.scan;
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
     if matches!(scan.surface.word_at(verb), "reports" | "reported" | "Reports")
         && matches!(scan.surface.word_at(verb + 1), "in" | "from")
     {
-        let at = (verb + 2..verb + 4).find(|i| scan.marks.outlet(*i).is_some())?;
-        let hit = scan.marks.outlet(at)?;
-        let speaker = Voice::Outlet(scan.lexicon.entry(hit).column(0).to_owned());
-        let end = hit.end as usize;
-        return content(sentence.start..sentence.end, end).map(|tokens| Attribution {
-            tokens,
-            speaker,
-            cue: verb..end,
-            verb,
-        });
+        return reports_in(scan, sentence, verb);
     }
-    // "Dorn expected back from a knee injury": nobody says so.
-    let reduced = scan.surface.word_at(verb) == "expected"
-        && matches!(scan.surface.word_at(verb + 1), "back" | "to" | "by" | "out");
-    if passive(scan, verb) || reduced {
-        return None;
-    }
-    // "can expect to be sidelined": what he has to reckon with, whoever says so.
-    let can = scan.surface.is_word(verb.wrapping_sub(1), &["can", "should", "could", "must"]);
-    if can && scan.surface.is_word(verb, &["expect", "hope"]) {
-        return None;
-    }
-    // Verbs that mean saying only beside a quote ("continued", "opened"), unless "that" follows.
-    if scan.quotes_only(verb) && scan.surface.word_at(verb + 1) != "that" {
-        return None;
-    }
-    // "will report for duty", "reported back to his club": he goes there.
-    let goes = scan.surface.is_word(verb, &["report", "reports", "reported", "reporting"])
-        && scan.surface.is_word(verb + 1, &["for", "to", "back", "despite", "late", "early", "fit"]);
-    if goes {
-        return None;
-    }
-    // The cue of a quote is no indirect speech.
-    let quoted = quotes.quotes.partition_point(|q| q.tokens.end + 12 < verb);
-    let cue = |q: &&super::Quote| {
-        !q.partial && q.attribution.contains(&verb) && !tells_first(scan, verb, q.tokens.start)
-    };
-    if quotes.quotes.iter().skip(quoted).take(4).any(|q| cue(&q)) {
-        return None;
-    }
-    // "the United States Tennis Association announced": a word of a body's name states nothing.
-    if scan.marks.is(verb, Mark::ORG) && scan.plain(verb) && verb > sentence.start {
-        return None;
-    }
-    // "announced his return by scoring": a figure of speech.
-    let arrives = scan.function_of(verb + 1).contains(Function::POSSESSIVE)
-        && scan.surface.is_word(verb + 2, &["return", "arrival", "comeback", "presence"]);
-    if arrives
-        && (verb + 3..sentence.end.min(verb + 12)).any(|i| scan.surface.is_word(i, &["by", "with", "style"]))
-    {
-        return None;
-    }
-    if scan.surface.is_word(verb, PLAIN_FORMS) && !states(scan, verb)
-        || of_a_step_in_life(scan, verb)
-        || still_to_learn(scan, verb)
+    if says_nothing(scan, verb)
+        || of_a_quote(scan, quotes, verb)
+        || names_a_body(scan, &sentence, verb)
+        || arrives(scan, &sentence, verb)
     {
         return None;
     }
@@ -136,23 +90,91 @@ fn said(find: &Find<'_, '_>, mentions: &[Mention], quotes: &Quotes, verb: usize)
         return None;
     }
     let speaker = voice(subject, mentions)?;
-    let after = (verb + 1..sentence.end).next();
-    // Nothing but marks behind the verb: what is said stands before it.
-    let ends = after.is_none_or(|a| matches!(scan.surface.word_at(a), "." | "!" | ";" | "—"))
-        || postposed(scan, sentence.clone(), from, verb);
+    let tokens = what_is_said(scan, sentence, from, verb)?;
+    Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
+}
+
+/// "reports in Kurier Nord that …": the paper says it.
+fn reports_in(scan: &Scan<'_>, sentence: Range<usize>, verb: usize) -> Option<Attribution> {
+    let at = (verb + 2..verb + 4).find(|i| scan.marks.outlet(*i).is_some())?;
+    let hit = scan.marks.outlet(at)?;
+    let speaker = Voice::Outlet(scan.lexicon.entry(hit).column(0).to_owned());
+    let end = hit.end as usize;
+    let tokens = content(sentence.start..sentence.end, end)?;
+    Some(Attribution { tokens, speaker, cue: verb..end, verb })
+}
+
+/// Whether a verb of saying states nothing where it stands.
+fn says_nothing(scan: &Scan<'_>, verb: usize) -> bool {
+    let is = |i: usize, words: &[&str]| scan.surface.is_word(i, words);
+    // "Dorn expected back from a knee injury": nobody says so.
+    let reduced = || {
+        scan.surface.word_at(verb) == "expected"
+            && matches!(scan.surface.word_at(verb + 1), "back" | "to" | "by" | "out")
+    };
+    // "can expect to be sidelined": what he has to reckon with, whoever says so.
+    let reckons =
+        || is(verb.wrapping_sub(1), &["can", "should", "could", "must"]) && is(verb, &["expect", "hope"]);
+    // Verbs that mean saying only beside a quote ("continued", "opened"), unless "that" follows.
+    let only_beside_a_quote = || scan.quotes_only(verb) && scan.surface.word_at(verb + 1) != "that";
+    // "will report for duty", "reported back to his club": he goes there.
+    let goes = || {
+        is(verb, &["report", "reports", "reported", "reporting"])
+            && is(verb + 1, &["for", "to", "back", "despite", "late", "early", "fit"])
+    };
+    passive(scan, verb)
+        || reduced()
+        || reckons()
+        || only_beside_a_quote()
+        || goes()
+        || is(verb, PLAIN_FORMS) && !states(scan, verb)
+        || of_a_step_in_life(scan, verb)
+        || still_to_learn(scan, verb)
+}
+
+/// The cue of a quote is no indirect speech.
+fn of_a_quote(scan: &Scan<'_>, quotes: &Quotes, verb: usize) -> bool {
+    // So far behind a quote its cue may stand.
+    const REACH: usize = 12;
+    const NEAR: usize = 4;
+    let first = quotes.quotes.partition_point(|q| q.tokens.end + REACH < verb);
+    quotes
+        .quotes
+        .iter()
+        .skip(first)
+        .take(NEAR)
+        .any(|q| !q.partial && q.attribution.contains(&verb) && !tells_first(scan, verb, q.tokens.start))
+}
+
+/// "the United States Tennis Association announced": a word of a body's name states nothing.
+fn names_a_body(scan: &Scan<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    scan.marks.is(verb, Mark::ORG) && scan.plain(verb) && verb > sentence.start
+}
+
+/// "announced his return by scoring": a figure of speech.
+fn arrives(scan: &Scan<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    const REACH: usize = 12;
+    scan.function_of(verb + 1).contains(Function::POSSESSIVE)
+        && scan.surface.is_word(verb + 2, &["return", "arrival", "comeback", "presence"])
+        && scan.surface.any_word(verb + 3..sentence.end.min(verb + REACH), &["by", "with", "style"])
+}
+
+/// The words that are said, by their place beside the speaker and the verb: behind them, before them, or on both sides.
+fn what_is_said(scan: &Scan<'_>, sentence: Range<usize>, from: usize, verb: usize) -> Option<Range<usize>> {
+    let before = sentence.start.max(from.saturating_sub(LONGEST));
     // "It was worse, he said, and he could not race": put in between, of all that stands around it.
     let between = from > sentence.start
         && scan.surface.word_at(from - 1) == ","
         && scan.surface.word_at(verb + 1) == ","
         && !opens_a_clause(scan, sentence.start..from - 1);
-    let tokens = if between {
-        sentence.start.max(from.saturating_sub(LONGEST))..sentence.end.min(verb + LONGEST)
-    } else if ends {
-        (sentence.start < from).then(|| sentence.start.max(from.saturating_sub(LONGEST))..from)?
-    } else {
-        content(sentence, verb + 1)?
-    };
-    Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
+    if between {
+        return Some(before..sentence.end.min(verb + LONGEST));
+    }
+    // Nothing but marks behind the verb: what is said stands before it.
+    let ends = verb + 1 >= sentence.end
+        || matches!(scan.surface.word_at(verb + 1), "." | "!" | ";" | "—")
+        || postposed(scan, sentence.clone(), from, verb);
+    if ends { (sentence.start < from).then_some(before..from) } else { content(sentence, verb + 1) }
 }
 
 /// "Reports in Spain say": where they appear is nobody who speaks, unless it is a paper.
@@ -174,7 +196,7 @@ fn tells_first(scan: &Scan<'_>, verb: usize, quote: usize) -> bool {
 }
 
 /// "When the doctor came, he said, …": what stands before the comma is no sentence of its own.
-fn opens_a_clause(scan: &Scan<'_>, before: std::ops::Range<usize>) -> bool {
+fn opens_a_clause(scan: &Scan<'_>, before: Range<usize>) -> bool {
     let acts = |i: usize| scan.function_of(i).verbal() || scan.surface.word_at(i).ends_with("ed");
     scan.function_of(before.start).intersects(Function::SUBORDINATOR | Function::CONDITION)
         || !before.clone().any(acts)
@@ -241,7 +263,7 @@ const PLAIN_VERBS: &[&str] = &[
 
 /// "…, coach Hale said on Tuesday", "…, she told reporters in Doha": a clause before a comma, and behind the verb nothing but
 /// when, where and to whom.
-fn postposed(scan: &Scan<'_>, sentence: std::ops::Range<usize>, from: usize, verb: usize) -> bool {
+fn postposed(scan: &Scan<'_>, sentence: Range<usize>, from: usize, verb: usize) -> bool {
     let comma = behind_owner(scan, scan.described_before(from).start).checked_sub(1);
     let comma = comma.map(|c| if is_article(scan.surface.word_at(c)) { c.saturating_sub(1) } else { c });
     let Some(comma) = comma.filter(|c| *c > sentence.start && scan.surface.word_at(*c) == ",") else {
@@ -277,7 +299,7 @@ fn is_article(word: &str) -> bool {
     matches!(word, "the" | "The")
 }
 
-fn content(sentence: std::ops::Range<usize>, from: usize) -> Option<std::ops::Range<usize>> {
+fn content(sentence: Range<usize>, from: usize) -> Option<Range<usize>> {
     let end = sentence.end.min(from + LONGEST);
     if from < end { Some(from..end) } else { (sentence.start < sentence.end).then_some(sentence) }
 }

@@ -2,6 +2,7 @@
 
 mod awaited;
 mod before;
+mod turn;
 
 use std::ops::Range;
 
@@ -11,26 +12,6 @@ use super::Scene;
 use crate::grammar::Tense;
 use crate::lexicon::Class;
 
-/// Words of having come back.
-const BACK: &[&str] = &[
-    "return", "returns", "returned", "returning", "back", "comeback", "first", "appearance", "reappeared",
-    "resumed", "debut", "start",
-];
-
-/// Words of having been away.
-const AWAY: &[&str] =
-    &["out", "absence", "lay-off", "layoff", "away", "sidelines", "sidelined", "missing", "losing", "absent"];
-
-/// Words of being fit, which stand for a return that needs no game yet.
-const FIT: &[&str] = &["available", "healthy", "fit", "cleared"];
-
-/// Words of having played, or sat among those who may: with an absence behind them they tell that it is over.
-const PLAYED: &[&str] = &[
-    "managed", "played", "plays", "starts", "started", "scored", "featured", "appeared", "came", "lasted",
-    "completed", "bench", "substitute", "substitutes", "won", "raced", "ran", "bowled", "competed", "squad",
-    "line-up", "cameo", "named",
-];
-
 impl Scene<'_> {
     /// Whether those days are the report's news: the last week.
     pub fn fresh(&self, when: Interval) -> bool {
@@ -39,138 +20,25 @@ impl Scene<'_> {
 
     /// "returned after six weeks out with a knee injury": the words between the return and the injury.
     pub fn comeback(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
-        let from = self.tokens.start.max(tokens.start.saturating_sub(16));
         if let Some(ended) = self.absence_ended(tokens) {
             return Some(ended);
         }
-        let turn = (from..tokens.start)
-            .rev()
-            .find(|&i| self.is_word(i, &["after", "following", "from", "since"]))?;
-        if self.when_back(turn) {
+        let turn = self.turn_before(tokens)?;
+        if self.when_back(turn.at) {
             return None;
         }
-        let between = turn + 1..tokens.start;
-        if self.back_in_a_match(turn)
-            || self.since_back(turn).is_some() && !self.any_word(between.clone(), &["with"])
+        if self.back_in_a_match(turn.at)
+            || self.since_back(turn.at).is_some() && !self.any_word(turn.between.clone(), &["with"])
         {
-            return Some(between);
+            return Some(turn.between);
         }
-        // "is back from a groin strain, as Ferreira is out with a knee injury": another clause, and another's.
-        let another = |s: &&crate::grammar::Segment| {
-            s.own_subject && s.verb.at.is_some_and(|v| v < tokens.end) && between.contains(&s.tokens.start)
-        };
-        let named = |s: &crate::grammar::Segment| {
-            let subject = s.subject.and_then(|n| self.mention(n));
-            subject.is_some_and(|m| m.form != crate::people::Form::Pronoun && m.tokens.start > turn)
-        };
-        if self.segments.iter().filter(another).any(named) {
+        if self.another_matter(&turn, tokens) || self.still_ahead(&turn) || self.only_a_step(turn.at) {
             return None;
         }
-        // "who had just returned from six weeks out, has torn a calf": what the sentence goes on with is newer.
-        let own = self.segment(tokens.start).filter(|s| {
-            s.tokens.start > turn
-                && s.link == crate::grammar::Link::Main
-                && s.verb.at.is_some_and(|v| v < tokens.end)
-        });
-        let closed = own.is_some_and(|s| !s.own_subject && !self.any_word(s.tokens.clone(), BACK));
-        if closed
-            && self.segment(turn).is_some_and(|s| s.link != crate::grammar::Link::Main || !s.own_subject)
-        {
-            return None;
-        }
-        // "returns after serving a ban, but injuries rule out Ferreira": another reason, and another's injuries.
-        if self.any_word(between.clone(), &["ban", "suspension", "but"]) {
-            return None;
-        }
-        // "returned from international duty with a thigh strain": what he brought with him.
-        const ABROAD: &[&str] =
-            &["duty", "camp", "tour", "trip", "holiday", "loan", "country", "side", "squad", "team"];
-        let place = |i: usize| {
-            self.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CAPITAL))
-                || self.is_word(i, ABROAD)
-        };
-        if self.is_word(turn, &["from"])
-            && between.clone().any(|i| place(i) && self.is_word(i + 1, &["with"]))
-        {
-            return None;
-        }
-        // "started after a knee injury had kept him out of the last two games": the absence is told behind the injury.
-        let kept = self.is_word(turn, &["after"])
-            && (tokens.end..tokens.end + 3).any(|i| self.is_word(i, &["ruled", "kept", "keeping", "ruling"]))
-            && self.any_word(tokens.end..tokens.end + 6, &["out"]);
-        // "fit after he limped out of training": how he left, and no absence.
-        let left = |i: usize| {
-            self.is_word(i, &["out"])
-                && self.is_word(
-                    i.wrapping_sub(1),
-                    &["limped", "limping", "hobbled", "hobbling", "crashed", "pulled", "pulling"],
-                )
-        };
-        // "following a two-month injury lay-off".
-        let layoff = self.any_word(tokens.start..tokens.end + 2, &["lay-off", "layoff"]);
-        let away = kept || layoff || between.clone().any(|i| self.is_word(i, AWAY) && !left(i));
-        let before = self.tokens.start.max(turn.saturating_sub(10))..turn;
-        // "no timescale on Ferreira's return from a knee injury": the return is still to come.
-        const MADE: &[&str] = &["made", "makes", "making", "completed", "marked", "celebrated"];
-        let pending = || before.clone().any(|i| self.return_pending(&(i..i + 1)));
-        if !self.any_word(before.clone(), MADE) && pending() || self.only_a_step(turn) {
-            return None;
-        }
-        let back = |i: usize| self.is_word(i, BACK);
-        // "set to make a return to the squad": whoever is named for it is fit.
-        let squad = self.any_word(before.clone(), &["squad", "side", "line-up", "lineup"]);
-        let played = away
-            && !self.is_word(turn, &["since"])
-            && self.any_word(before.clone(), PLAYED)
-            && !self.any_word(before.clone(), &["off"]);
-        let bench = self.any_word(before.clone(), &["bench"]);
-        let again = before.clone().any(|i| {
-            self.is_word(i, &["reappeared"])
-                || self.is_word(i, &["appeared"]) && self.is_word(i.wrapping_sub(1), &["re", "re-"])
-        });
-        let returned = (before.clone().any(back) || again || played || (away && bench))
-            && !before.clone().any(|i| {
-                self.function(i)
-                    .intersects(crate::grammar::Function::FUTURE | crate::grammar::Function::MODAL)
-                    || self.is_word(i, &["hopes", "hoping", "close", "closing", "yet"])
-                    || (self.is_word(i, &["set"]) && !squad)
-            });
-        // "made his comeback from a knee injury", "returned from injury": the injury itself was the absence.
-        let last = self.over_times(turn).wrapping_sub(1);
-        let noun = self.is_word(last, &["comeback", "return", "reappearance"])
-            && self.any_word(
-                turn.saturating_sub(5)..last,
-                &["made", "makes", "making", "completed", "marked", "celebrated", "on", "in", "since"],
-            );
-        // "is playing in his second tournament since 15 months out with a back injury".
-        let counted = self.is_word(turn, &["since"])
-            && self.any_word(before.clone(), &["first", "second", "third", "fourth"])
-            && self.any_word(before.clone(), &["playing", "plays", "played", "competing"]);
-        // "on his first start in two months following a knee injury".
-        const GAMES: &[&str] = &["start", "appearance", "game", "match", "outing", "race", "tournament"];
-        let first_in = self.is_word(last, GAMES)
-            && last + 1 < turn
-            && self.any_word(last.saturating_sub(3)..last, &["first"]);
-        let straight = first_in
-            || noun
-            || again
-            || self.back_in_place(turn)
-            || self.is_word(last, &["returned", "returns"]);
-        // "for the first time since hurting a knee", "her first start since the operation".
-        let since = self.is_word(turn, &["since"]);
-        let first = since && self.any_word(before.clone(), &["first", "second", "third", "fourth"]);
-        // "will be available after six weeks out": told of the next match, and so of now.
-        let fit = away
-            && !since
-            && self.any_word(before.clone(), FIT)
-            && !before.clone().any(|i| {
-                self.function(i).contains(crate::grammar::Function::NEGATION)
-                    || self.is_word(
-                        i,
-                        &["hopes", "hoping", "could", "may", "might", "until", "if", "hoped", "should"],
-                    )
-            });
-        ((((away && !since) || straight || first) && (returned || counted)) || fit).then_some(between)
+        let away = self.was_away(&turn, tokens);
+        let absence = away && !turn.since || self.straight(&turn) || turn.since && self.counted_before(&turn);
+        let back = || self.returned(&turn, away) || self.playing_again(&turn);
+        (absence && back() || away && self.fit_by_now(&turn)).then_some(turn.between)
     }
 
     /// "returned to midfield in last week's win | after a groin injury": between the return and the hurt stands only where, and in which match.

@@ -11,6 +11,12 @@ use crate::lexicon::Class;
 use crate::people::Form;
 use crate::text::{Shape, Words};
 
+/// So many tokens may stand between two of one list, what is in brackets included.
+const LONGEST_GAP: usize = 16;
+
+/// And so many outside them.
+const LONGEST_PLAIN: usize = 8;
+
 impl Scene<'_> {
     /// The mention and those listed with it ("Adeyemi, Brandt and Costa").
     pub(super) fn coordinated(&self, number: usize) -> Vec<usize> {
@@ -299,86 +305,95 @@ impl Scene<'_> {
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
-        // "Brandt's brother and team-mate, Costa": whose brother he is.
-        if self.mention(a).is_some_and(|m| m.possessive) && self.any_of(gap.clone(), words_of!(super::KIN)) {
-            return false;
-        }
-        if self.each_his_own(a, b) {
-            return false;
-        }
-        // "with Adeyemi injured and Brandt a doubt": of the first his own is told.
-        const STATES: &[&str] =
-            &["injured", "out", "absent", "sidelined", "suspended", "banned", "missing", "unavailable"];
-        // "with Adeyemi and Brandt both injured, Costa plays".
-        let state = gap.start
-            + usize::from(self.is_word(gap.start, &["both", "all", "each", "still", "also", "now"]));
-        if self.goes_on_without(a, b) || self.is_word(state, STATES) {
+        if self.whose_kin(a, &gap)
+            || self.each_his_own(a, b)
+            || self.goes_on_without(a, b)
+            || self.state_of_the_first(&gap)
+        {
             return false;
         }
         let gap = self.past_aside(gap);
-        // What stands between brackets does not count.
-        let inner =
-            gap.clone().position(|i| self.is_mark(gap.start + i - gap.start, "(")).map_or(0, |from| {
-                gap.clone().position(|i| self.is_mark(i, ")")).map_or(0, |to| to.saturating_sub(from))
-            });
-        if gap.is_empty() || gap.len() > 16 || gap.len() - inner.min(gap.len()) > 8 {
+        if gap.is_empty() || gap.len() > LONGEST_GAP || self.unbracketed(&gap) > LONGEST_PLAIN {
             return false;
         }
-        let both_names = [a, b].iter().all(|&m| self.mention(m).is_some_and(|m| m.form != Form::Pronoun));
+        let named = |m: usize| self.mention(m).is_some_and(|m| m.form != Form::Pronoun);
+        named(a)
+            && named(b)
+            && !self.set_apart(&gap)
+            && !self.list_closed(a, b, &gap)
+            && !self.otherwise_away(&gap)
+            && self.only_listed(&gap)
+    }
+
+    /// "Brandt's brother and team-mate, Costa": whose brother he is.
+    fn whose_kin(&self, a: usize, gap: &Range<usize>) -> bool {
+        self.mention(a).is_some_and(|m| m.possessive) && self.any_of(gap.clone(), words_of!(super::KIN))
+    }
+
+    /// "with Adeyemi injured and Brandt a doubt": of the first his own is told.
+    fn state_of_the_first(&self, gap: &Range<usize>) -> bool {
+        const STATES: &[&str] =
+            &["injured", "out", "absent", "sidelined", "suspended", "banned", "missing", "unavailable"];
+        // "with Adeyemi and Brandt both injured, Costa plays".
+        const ADVERBS: &[&str] = &["both", "all", "each", "still", "also", "now"];
+        self.is_word(gap.start + usize::from(self.is_word(gap.start, ADVERBS)), STATES)
+    }
+
+    /// How many tokens stand between, but for the first brackets and what is in them.
+    fn unbracketed(&self, gap: &Range<usize>) -> usize {
+        let mark = |mark| gap.clone().position(|i| self.is_mark(i, mark));
+        let inner = mark("(").map_or(0, |open| mark(")").map_or(0, |close| close.saturating_sub(open)));
+        gap.len() - inner.min(gap.len())
+    }
+
+    /// Whether the words between set the second apart from the first.
+    fn set_apart(&self, gap: &Range<usize>) -> bool {
         // "Adeyemi, like Brandt and Costa, has signed": only compared.
-        if self.any_word(gap.clone(), &["like", "unlike"]) {
-            return false;
-        }
-        // "Adeyemi's running, Brandt's still out": each has his verb.
-        if crate::grammar::shortened_verb(&self.page.surface, gap.start) {
-            return false;
-        }
-        // "Adeyemi (knee) and Brandt (hip) are doubts, but Costa (calf) is out".
-        if self.any_word(gap.clone(), &["but", "while", "whereas"]) {
-            return false;
-        }
-        if self.list_closed(a, b, &gap) {
-            return false;
-        }
-        // "the injured Adeyemi and the suspended Brandt": of the second another reason is told.
+        self.any_word(gap.clone(), &["like", "unlike"])
+            // "Adeyemi's running, Brandt's still out": each has his verb.
+            || crate::grammar::shortened_verb(&self.page.surface, gap.start)
+            // "Adeyemi (knee) and Brandt (hip) are doubts, but Costa (calf) is out".
+            || self.any_word(gap.clone(), &["but", "while", "whereas"])
+    }
+
+    /// "the injured Adeyemi and the suspended Brandt": of the second another reason is told.
+    fn otherwise_away(&self, gap: &Range<usize>) -> bool {
         const OTHERWISE: &[&str] =
             &["suspended", "banned", "dropped", "rested", "ineligible", "cup-tied", "axed", "omitted"];
-        let told = |i: usize| self.is_word(i, OTHERWISE) && self.is_word(i.wrapping_sub(1), &["the", "and"]);
-        if gap.clone().any(told) {
-            return false;
-        }
+        gap.clone().any(|i| self.is_word(i, OTHERWISE) && self.is_word(i.wrapping_sub(1), &["the", "and"]))
+    }
+
+    /// Whether a comma, "and" or what adds stands between, and outside brackets nothing that parts.
+    fn only_listed(&self, gap: &Range<usize>) -> bool {
         let mut link = false;
         let mut depth = 0;
         let mut skip = 0;
-        for i in self.whose_side(&gap)..self.their_side(&gap) {
+        for i in self.whose_side(gap)..self.their_side(gap) {
             if let Some(words) = self.adds(i).filter(|_| depth == 0 && skip == 0) {
                 link = true;
                 skip = words;
             }
             if skip > 0 {
                 skip -= 1;
-                continue;
-            }
-            let f = self.function(i);
-            if self.is_mark(i, "(") {
+            } else if self.is_mark(i, "(") {
                 depth += 1;
             } else if self.is_mark(i, ")") {
                 depth -= 1;
-            } else if self.is_mark(i, ",") || f.contains(Function::CONJ) {
+            } else if self.is_mark(i, ",") || self.function(i).contains(Function::CONJ) {
                 link = true;
-            } else if depth == 0
-                && (f.verbal() && !self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC))
-                    || f.intersects(Function::PREPOSITION | Function::RELATIVE | Function::SUBORDINATOR)
-                    || self
-                        .page
-                        .surface
-                        .tokens
-                        .get(i)
-                        .is_some_and(|t| t.is(Shape::MARK) && !t.is(Shape::CLITIC)))
-            {
+            } else if depth == 0 && self.parts_a_list(i) {
                 return false;
             }
         }
-        link && both_names
+        link
+    }
+
+    /// A verb, a mark, or what opens a clause or a phrase of its own.
+    fn parts_a_list(&self, i: usize) -> bool {
+        let f = self.function(i);
+        let is = |shape| self.page.surface.tokens.get(i).is_some_and(|t| t.is(shape));
+        f.verbal() && !is(Shape::CLITIC)
+            || f.intersects(Function::PREPOSITION | Function::RELATIVE | Function::SUBORDINATOR)
+            || is(Shape::MARK) && !is(Shape::CLITIC)
     }
 }

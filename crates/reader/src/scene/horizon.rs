@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use ledger::{Interval, add_days};
 
 use super::Scene;
-use crate::grammar::Tense;
+use crate::grammar::{Function, Link, Segment, Tense};
 use crate::text::Shape;
 use crate::time::{Bound, TimeExpr, TimeKind};
 
@@ -170,71 +170,78 @@ impl Scene<'_> {
     /// From a phrase to the end of its segment, and of the next one where that has no verb of its own: what it is
     /// measured against may follow there ("not expected to return | until May").
     pub fn reach(&self, words: &Range<usize>) -> Range<usize> {
+        let to = |end: usize| words.start..end.max(words.end);
         // "could return as early as next week": two joints that part nothing.
         let as_early = self.is_word(words.end, &["as"])
             && self.is_word(words.end + 1, &["early", "soon", "quickly", "late"])
             && self.is_word(words.end + 2, &["as"]);
         if as_early && let Some(behind) = self.segment(words.end + 3) {
-            return words.start..behind.tokens.end.max(words.end);
+            return to(behind.tokens.end);
         }
         let last = words.end.saturating_sub(1);
         let Some(at) = self.segments.iter().position(|s| s.tokens.contains(&last)) else {
             return words.clone();
         };
-        let own = self.segments.get(at).map_or(words.end, |s| s.tokens.end);
-        // "May" is a month here, no verb.
-        let joins = |s: &&crate::grammar::Segment| {
-            let bound = self.is_word(s.tokens.start, &["before", "until", "till", "by"]);
-            if bound && self.times(&s.tokens).next().is_some() {
-                return true;
-            }
-            // "miss the City match, as Rovers bid to go on in this year's Cup": another thing's time.
-            let aside = self.is_word(s.tokens.start, &["as", "while", "whilst"])
-                && self.page.surface.tokens.get(s.tokens.start + 1).is_some_and(|t| t.is(Shape::CAPITAL));
-            // "misses out as Rovers host City on Saturday": that is the match.
-            let meets = self.is_word(s.tokens.start, &["as", "when"])
-                && self.any_word(s.tokens.clone(), MEETS)
-                && self.times(&s.tokens).next().is_some();
-            meets || !aside && s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
-        };
         // "until | after the break" is one bound in two segments.
-        let double = self.segments.get(at + 1).is_some_and(|s| {
-            s.tokens.len() == 1 && s.verb.at.is_none() && s.link != crate::grammar::Link::Bracketed
-        });
+        let double = self
+            .segments
+            .get(at + 1)
+            .is_some_and(|s| s.tokens.len() == 1 && s.verb.at.is_none() && s.link != Link::Bracketed);
         let next = if double { at + 2 } else { at + 1 };
-        // "to play for Rovers (6-9) against City (8-7) on Sunday": what brackets part belongs together.
-        let bracket =
-            |n: usize| self.segments.get(n).filter(|s| s.link == crate::grammar::Link::Bracketed).is_some();
+        let end = self
+            .over_brackets(next)
+            .or_else(|| self.over_his_clause(at + 1))
+            .or_else(|| self.segments.get(next).filter(|s| self.goes_on(s)))
+            .or_else(|| self.segments.get(at))
+            .map_or(words.end, |s| s.tokens.end);
+        to(end)
+    }
+
+    /// Whether what a phrase is measured against may stand in the segment behind its own.
+    fn goes_on(&self, s: &Segment) -> bool {
+        let first = s.tokens.start;
+        let dated = || self.times(&s.tokens).next().is_some();
+        if self.is_word(first, &["before", "until", "till", "by"]) && dated() {
+            return true;
+        }
+        // "misses out as Rovers host City on Saturday": that is the match.
+        if self.is_word(first, &["as", "when"]) && self.any_word(s.tokens.clone(), MEETS) && dated() {
+            return true;
+        }
+        // "miss the City match, as Rovers bid to go on in this year's Cup": another thing's time.
+        let aside = self.is_word(first, &["as", "while", "whilst"])
+            && self.page.surface.tokens.get(first + 1).is_some_and(|t| t.is(Shape::CAPITAL));
+        // "May" is a month here, no verb.
+        !aside && s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
+    }
+
+    /// "to play for Rovers (6-9) against City (8-7) on Sunday": what brackets part belongs together. The last segment of such a row that
+    /// begins with the one of that number.
+    fn over_brackets(&self, next: usize) -> Option<&Segment> {
+        const BRACKETS: usize = 4;
+        let bracket = |n: usize| self.segments.get(n).is_some_and(|s| s.link == Link::Bracketed);
         // "without Dorn (hamstring) and Kent (knee) against City on Friday": a name with a bracket of its own is one more of the row.
         let rest = |n: usize| {
-            let plain =
-                |s: &&crate::grammar::Segment| s.verb.at.is_none() && (!s.own_subject || bracket(n + 1));
+            let plain = |s: &&Segment| s.verb.at.is_none() && (!s.own_subject || bracket(n + 1));
             self.segments.get(n).filter(|s| plain(s) && !bracket(n))
         };
-        let behind =
-            (0..4).map(|k| next + 2 * k).take_while(|&n| bracket(n)).map_while(|n| rest(n + 1)).last();
-        if let Some(last) = behind {
-            return words.start..last.tokens.end.max(words.end);
-        }
-        // "without Dorn, who is injured, at home to City on Friday": over the clause that tells of the name.
-        let row = self.segments.get(at + 1..).unwrap_or_default();
-        let names = row
-            .iter()
-            .take(4)
-            .take_while(|s| s.link == crate::grammar::Link::Main && s.verb.at.is_none())
-            .count();
-        let relative = row.get(names).filter(|s| s.link == crate::grammar::Link::Relative);
-        let closed = row.get(names + 1).filter(|s| {
+        (0..BRACKETS).map(|k| next + 2 * k).take_while(|&n| bracket(n)).map_while(|n| rest(n + 1)).last()
+    }
+
+    /// "without Dorn, who is injured, at home to City on Friday": over the clause that tells of the name. `behind`: the number of the
+    /// segment behind the words' own.
+    fn over_his_clause(&self, behind: usize) -> Option<&Segment> {
+        const NAMES: usize = 4;
+        let row = self.segments.get(behind..).unwrap_or_default();
+        let name = |s: &&Segment| s.link == Link::Main && s.verb.at.is_none();
+        let names = row.iter().take(NAMES).take_while(name).count();
+        row.get(names).filter(|s| s.link == Link::Relative)?;
+        row.get(names + 1).filter(|s| {
             let first = s.tokens.start;
-            let led = self.function(first).contains(crate::grammar::Function::PREPOSITION)
+            let led = self.function(first).contains(Function::PREPOSITION)
                 || self.is_word(first, &["home", "away"]);
-            relative.is_some() && led && s.verb.at.is_none() && !s.own_subject
-        });
-        if let Some(closed) = closed {
-            return words.start..closed.tokens.end.max(words.end);
-        }
-        let to = self.segments.get(next).filter(joins).map_or(own, |s| s.tokens.end);
-        words.start..to.max(words.end)
+            led && s.verb.at.is_none() && !s.own_subject
+        })
     }
 
     /// The day of a past match or the days that the words tell of, for what is told as past.
@@ -297,34 +304,16 @@ impl Scene<'_> {
             });
         }
         let span = match (expr.kind, resolved.length, resolved.when) {
+            // Ages, half-times and other lengths of under a day tell no absence.
+            (TimeKind::Duration, Some((_, Some(0))), _) => return None,
             (TimeKind::Duration, Some((min, max)), _) => {
                 let bound = expr.length().map_or(Bound::Plain, |l| l.bound);
-                // Ages, half-times and other lengths of under a day tell no absence.
-                if max == Some(0) {
-                    return None;
-                }
-                resolved.steps.push(format!(
-                    "“{}”: {}",
-                    self.text(expr.tokens.clone()),
-                    length(min, max, bound)
-                ));
+                let told = self.text(expr.tokens.clone());
+                resolved.steps.push(format!("“{told}”: {}", length(min, max, bound)));
                 Span::Length { min, max, bound }
             }
             (TimeKind::Date | TimeKind::Time, _, Some(days)) => {
-                if days.latest < self.page.published.earliest || days.width() > 800 {
-                    return None;
-                }
-                let days = self.coming_week(expr).unwrap_or(days);
-                // A campaign is the tournament's, where one is being played.
-                let campaign = expr.of_season() && self.any_word(expr.tokens.clone(), &["campaign"]);
-                let days = if campaign { self.page.event().unwrap_or(days) } else { days };
-                // A day of the calendar without its year is never so far ahead: it is the one just past.
-                let far = ledger::days_between(self.page.published.latest, days.earliest) > 300;
-                let dated = self.text(expr.tokens.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;
-                if far && days.width() <= 40 && !dated && !self.any_word(expr.tokens.clone(), &["next"]) {
-                    return None;
-                }
-                Span::Stretch(days)
+                Span::Stretch(self.ahead_of_the_report(expr, days)?)
             }
             _ => return None,
         };
@@ -334,6 +323,26 @@ impl Scene<'_> {
             fixture: self.fixture_name(&expr.tokens),
             steps: resolved.steps,
         })
+    }
+
+    /// The days of a time, if they look ahead of the report (or are its very day) and not too far.
+    fn ahead_of_the_report(&self, expr: &TimeExpr, days: Interval) -> Option<Interval> {
+        const LONGEST_DAYS: i64 = 800;
+        const FAR_DAYS: i64 = 300;
+        const SHORT_DAYS: i64 = 40;
+        if days.latest < self.page.published.earliest || days.width() > LONGEST_DAYS {
+            return None;
+        }
+        let days = self.coming_week(expr).unwrap_or(days);
+        // A campaign is the tournament's, where one is being played.
+        let campaign = expr.of_season() && self.any_word(expr.tokens.clone(), &["campaign"]);
+        let days = if campaign { self.page.event().unwrap_or(days) } else { days };
+        // A day of the calendar without its year is never so far ahead: it is the one just past.
+        let far = ledger::days_between(self.page.published.latest, days.earliest) > FAR_DAYS;
+        let dated = || self.text(expr.tokens.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;
+        let just_past =
+            far && days.width() <= SHORT_DAYS && !dated() && !self.any_word(expr.tokens.clone(), &["next"]);
+        (!just_past).then_some(days)
     }
 
     /// "the first league game of the season", "his second start of the campaign": one of its matches, and not the season; the last one ends it.

@@ -13,6 +13,7 @@ mod missing;
 mod of_two;
 mod resumed;
 mod sides;
+mod spoken_of;
 #[cfg(test)]
 mod tests;
 mod turned;

@@ -61,18 +61,11 @@ impl Walk<'_, '_> {
             Some(Voice::Person(p)) if !partial => Some(*p),
             _ => None,
         };
-        // "Hale said of Dorn: \"It is a knee injury\"".
-        let of = |i: usize| {
-            matches!(self.scan.surface.word_at(i), "of" | "about")
-                && i.checked_sub(1).is_some_and(|b| self.scan.marks.is(b, Mark::SPEECH))
-        };
-        let said_of = attribution.end <= start && attribution.clone().any(of);
-        let about = (attribution.start >= end || said_of)
-            .then(|| self.told_about(&attribution).or_else(|| self.whose_people(&attribution)))
-            .flatten();
         // "…," said X of Y. "…": it goes on.
         let same = |of: &Range<usize>| !cued || of.start < attribution.end && attribution.start < of.end;
-        let about = about.or(went_on.filter(|(_, of)| same(of)).map(|(person, _)| person));
+        let about = self
+            .told_beside(&attribution, start..end)
+            .or(went_on.filter(|(_, of)| same(of)).map(|(person, _)| person));
         if let Some(person) = about
             && self.speaks_of_another(start..end)
         {
@@ -84,6 +77,19 @@ impl Walk<'_, '_> {
             q.attribution = attribution;
             q.about = about;
         }
+    }
+
+    /// Of whom the words beside a quote say that it speaks.
+    fn told_beside(&self, attribution: &Range<usize>, quote: Range<usize>) -> Option<PersonKey> {
+        // "Hale said of Dorn: \"It is a knee injury\"".
+        let of = |i: usize| {
+            matches!(self.scan.surface.word_at(i), "of" | "about")
+                && i.checked_sub(1).is_some_and(|b| self.scan.marks.is(b, Mark::SPEECH))
+        };
+        let said_of = attribution.end <= quote.start && attribution.clone().any(of);
+        (attribution.start >= quote.end || said_of)
+            .then(|| self.told_about(attribution).or_else(|| self.whose_people(attribution)))
+            .flatten()
     }
 
     /// Who was heard last before a quote: in the quote before it or, nearer, in a sentence that told what somebody said ("Hale said that

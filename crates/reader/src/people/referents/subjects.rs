@@ -21,41 +21,19 @@ impl Walk<'_, '_> {
         let Some(b) = from.checked_sub(1).filter(|b| *b >= self.scan.sentence_start(start)) else {
             return true;
         };
-        // "a collision with Rovers keeper Dorn": a side that no lexicon knows stands between.
-        let unknown = |i: usize| {
-            self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL | Shape::WORD))
-                && self.scan.function_of(i).is_empty()
-                && self.mentions.last().is_none_or(|m| !m.tokens.contains(&i) && m.tokens.end <= i)
-        };
-        let governs = |i: usize| self.scan.function_of(i).contains(Function::PREPOSITION);
-        let b = if from < start && b > 0 && unknown(b) && governs(b - 1) { b - 1 } else { b };
+        let b = if from < start { self.over_unknown_side(b) } else { b };
         // "the defeat by Dorn was a shock": the verb is the noun's before.
         if matches!(self.scan.surface.word_at(b), "by" | "of" | "against" | "over" | "from") {
             return false;
         }
-        let after = self.scan.function_of(mention.tokens.end);
-        if after.verbal() || self.scan.marks.is(mention.tokens.end, Mark::SPEECH) {
+        let end = mention.tokens.end;
+        if self.scan.function_of(end).verbal() || self.scan.marks.is(end, Mark::SPEECH) {
             return true;
         }
-        // "her loss to eventual winner Dorn", "the tie against top seed Hale": over what is told of whom the preposition governs.
-        const TOLD: usize = 2;
-        let content = |i: &usize| {
-            self.scan.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
-                && self.scan.function_of(*i).is_empty()
-        };
-        let told = (b.saturating_sub(TOLD - 1)..=b).rev().take_while(content).last();
-        if let Some(first) = told.and_then(|t| t.checked_sub(1))
-            && matches!(self.scan.surface.word_at(first), "to" | "against")
-        {
+        if self.lost_to(b) {
             return false;
         }
-        let function = self.scan.function_of(b);
-        // "Hale's replacement, Dorn, lasted": whoever is told before the comma what he is.
-        let word = |i: usize| self.scan.surface.word_at(i);
-        let apposed = |b: usize| {
-            self.scan.marks.role(b - 1).is_some() || matches!(word(b - 1), "replacement" | "successor")
-        };
-        if word(b) == "," && word(mention.tokens.end) == "," && b > 0 && apposed(b) {
+        if self.told_before_what_he_is(b, end) {
             return true;
         }
         // One of a row stands where the first of the row stands.
@@ -67,16 +45,45 @@ impl Walk<'_, '_> {
         }
         // "as Dorn continues", "after Dorn limped off": behind these a verb makes the name the subject of a clause.
         let clause = self.scan.surface.is_word(b, &["as", "after", "before", "since", "until"]);
-        let content = |i: usize| {
-            self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
-                && self.scan.function_of(i).is_empty()
-        };
-        let acts = self.scan.surface.word_at(b) == "but" || (clause && content(mention.tokens.end));
+        let acts = self.scan.surface.word_at(b) == "but" || (clause && self.content(end));
+        let function = self.scan.function_of(b);
         (!function.intersects(Function::PREPOSITION) || acts)
             && !function.verbal()
             && !self.scan.marks.is(b, Mark::SPEECH)
             && !self.done_to(b)
             && !self.follows_another(b)
+    }
+
+    /// "a collision with Rovers keeper Dorn": before a side that no lexicon knows, where a preposition governs it.
+    fn over_unknown_side(&self, b: usize) -> usize {
+        let unknown = self.scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CAPITAL | Shape::WORD))
+            && self.scan.function_of(b).is_empty()
+            && self.mentions.last().is_none_or(|m| !m.tokens.contains(&b) && m.tokens.end <= b);
+        let governs = |i: &usize| unknown && self.scan.function_of(*i).contains(Function::PREPOSITION);
+        b.checked_sub(1).filter(governs).unwrap_or(b)
+    }
+
+    /// A small word that is none of the grammar's.
+    fn content(&self, i: usize) -> bool {
+        self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
+            && self.scan.function_of(i).is_empty()
+    }
+
+    /// "her loss to eventual winner Dorn", "the tie against top seed Hale": over what is told of whom the preposition governs.
+    fn lost_to(&self, b: usize) -> bool {
+        const TOLD: usize = 2;
+        let told = (b.saturating_sub(TOLD - 1)..=b).rev().take_while(|&i| self.content(i)).last();
+        let first = told.and_then(|t| t.checked_sub(1));
+        first.is_some_and(|f| matches!(self.scan.surface.word_at(f), "to" | "against"))
+    }
+
+    /// "Hale's replacement, Dorn, lasted": whoever is told before the comma at `b` what he is.
+    fn told_before_what_he_is(&self, b: usize, end: usize) -> bool {
+        let word = |i: usize| self.scan.surface.word_at(i);
+        word(b) == ","
+            && word(end) == ","
+            && b > 0
+            && (self.scan.marks.role(b - 1).is_some() || matches!(word(b - 1), "replacement" | "successor"))
     }
 
     /// "Hale joins Dorn on the list": a word between two names is the verb of the first.

@@ -52,16 +52,7 @@ impl Find<'_, '_> {
     pub(super) fn body_before(&self, last: usize, floor: usize) -> Option<(String, usize)> {
         if matches!(self.word(last), "spokesman" | "spokeswoman" | "spokesperson" | "statement" | "officials")
         {
-            let owner = last.checked_sub(1).filter(|o| *o >= floor)?;
-            if self.scan.marks.any(owner, Mark::OUTLET | Mark::TEAM)
-                && let Some((Subject::Outlet(name), _)) = self.body_at(owner)
-            {
-                return Some((name, owner));
-            }
-            if CLUB.contains(&self.word(owner)) {
-                return self.club_meant(owner).map(|c| (c, owner));
-            }
-            return self.body_before(owner, floor).or_else(|| self.initials(last, floor));
+            return self.whose_voice(last, floor);
         }
         // "a statement on the Utrecht Football Association website said": the body's own site.
         if matches!(self.word(last), "website" | "site")
@@ -70,28 +61,49 @@ impl Find<'_, '_> {
         {
             return self.body_before(owner, floor);
         }
+        let definite = |i: usize| matches!(self.word(i), "the" | "The");
+        let before = last.wrapping_sub(1);
         if CLUB.contains(&self.word(last)) {
             // "the club", "the German club", "the province".
-            let of =
-                last.wrapping_sub(1 + usize::from(self.scan.marks.is(last.wrapping_sub(1), Mark::DEMONYM)));
-            let definite = matches!(self.word(of), "the" | "The");
-            return definite.then(|| self.club_meant(last)).flatten().map(|c| (c, last - 1));
+            let of = before.wrapping_sub(usize::from(self.scan.marks.is(before, Mark::DEMONYM)));
+            return definite(of).then(|| self.club_meant(last)).flatten().map(|c| (c, last - 1));
         }
-        if BODY.contains(&self.word(last)) && matches!(self.word(last.wrapping_sub(1)), "the" | "The") {
+        if BODY.contains(&self.word(last)) && definite(before) {
             return self.in_full(last).map(|name| (name, last - 1));
         }
+        // "the WTA announced": a body by its initials.
+        let initials = || {
+            matches!(self.word(last).len(), 3..=6)
+                && self.word(last).bytes().all(|b| b.is_ascii_uppercase())
+                && !self.scan.marks.any(last, Mark::OUTLET | Mark::TEAM | Mark::DEMONYM)
+        };
+        if definite(before) && last > floor && initials() {
+            return Some((self.word(last).to_owned(), last));
+        }
+        self.body_in_capitals(last, floor)
+    }
+
+    /// "a Rovers spokesman", "a club statement": whose.
+    fn whose_voice(&self, voice: usize, floor: usize) -> Option<(String, usize)> {
+        let owner = voice.checked_sub(1).filter(|o| *o >= floor)?;
+        if self.scan.marks.any(owner, Mark::OUTLET | Mark::TEAM)
+            && let Some((Subject::Outlet(name), _)) = self.body_at(owner)
+        {
+            return Some((name, owner));
+        }
+        if CLUB.contains(&self.word(owner)) {
+            return self.club_meant(owner).map(|c| (c, owner));
+        }
+        self.body_before(owner, floor).or_else(|| self.initials(voice, floor))
+    }
+
+    /// "the Utrecht Football Association": a name that ends with what bodies are called.
+    fn body_in_capitals(&self, last: usize, floor: usize) -> Option<(String, usize)> {
+        const LONGEST: usize = 6;
         let capital = |i: usize| {
             let token = self.scan.surface.tokens.get(i);
             token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
         };
-        // "the WTA announced": a body by its initials.
-        let article = matches!(self.word(last.wrapping_sub(1)), "the" | "The") && last > floor;
-        let initials = matches!(self.word(last).len(), 3..=6)
-            && self.word(last).bytes().all(|b| b.is_ascii_uppercase())
-            && !self.scan.marks.any(last, Mark::OUTLET | Mark::TEAM | Mark::DEMONYM);
-        if article && initials {
-            return Some((self.word(last).to_owned(), last));
-        }
         // "at the Hollow Lane Training Centre suggests that …": a place says nothing.
         let place = matches!(
             self.word(last),
@@ -100,7 +112,6 @@ impl Find<'_, '_> {
         if place || !(self.scan.marks.is(last, Mark::ORG) && capital(last)) {
             return None;
         }
-        const LONGEST: usize = 6;
         let low = floor.max(last.saturating_sub(LONGEST));
         let mut from = (low..last).rev().take_while(|&i| capital(i)).last().unwrap_or(last);
         if matches!(self.word(from), "The" | "A" | "An" | "But" | "And") && from < last {

@@ -265,20 +265,26 @@ impl Find<'_, '_> {
             let found = self.before_comma(b).and_then(whole);
             return Step::Found(found.or_else(|| self.body_before_aside(b)));
         }
-        // "Hansen on Thursday admitted".
-        let day = matches!(
-            self.word(b),
-            "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
-        ) && self.word(b.wrapping_sub(1)) == "on";
-        // "an FA statement last night said".
-        let lately = matches!(
-            self.word(b),
-            "night" | "week" | "weekend" | "month" | "morning" | "afternoon" | "evening"
-        ) && matches!(self.word(b.wrapping_sub(1)), "last" | "this" | "yesterday");
-        if day || lately || owned || self.stands_between(b, said) {
-            return Step::On(b - usize::from(day || lately));
+        if self.says_when(b) {
+            return Step::On(b - 1);
         }
-        Step::Found(None)
+        if owned || self.stands_between(b, said) { Step::On(b) } else { Step::Found(None) }
+    }
+
+    /// Two words of a day between a subject and what it said.
+    fn says_when(&self, last: usize) -> bool {
+        let first = self.word(last.wrapping_sub(1));
+        match self.word(last) {
+            // "Hansen on Thursday admitted".
+            "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" => {
+                first == "on"
+            }
+            // "an FA statement last night said".
+            "night" | "week" | "weekend" | "month" | "morning" | "afternoon" | "evening" => {
+                matches!(first, "last" | "this" | "yesterday")
+            }
+            _ => false,
+        }
     }
 
     /// A club, an outlet or a description that ends at `at`, and where it begins.

@@ -86,71 +86,55 @@ impl Finder<'_> {
         self.side_named(at).filter(|_| placed)
     }
 
-    /// "another hamstring injury", "a recurrence of the calf problem".
+    /// "another hamstring injury", "a recurrence of the calf problem". `placed`: the part is told.
     pub(super) fn again(&self, tokens: &Range<usize>, placed: bool) -> bool {
+        self.recurs(tokens)
+            || placed
+                && (self.counted(tokens)
+                    || self.out_again(tokens)
+                    || self.another(tokens)
+                    || self.more_trouble(tokens))
+    }
+
+    /// "a recurring back injury", "the same knee"; not "in the same match".
+    fn recurs(&self, tokens: &Range<usize>) -> bool {
         const AGAIN: Words<'_> = Words::of(&[&[
             "recurring", "recurrent", "recurrence", "recurred", "repeat", "same", "reoccurrence", "relapse",
         ]]);
-        // "another injury blow", "another injury doubt": one more of the team's.
-        let blow = |i: usize| {
-            self.surface.is_word(
-                i,
-                &[
-                    "blow", "blows", "doubt", "worry", "concern", "headache", "casualty", "absentee",
-                    "scare", "boost",
-                ],
-            )
-        };
-        let news = (tokens.start..tokens.end + 1).any(blow);
-        if placed && self.counted(tokens) {
-            return true;
-        }
-        // "is out again with the foot problem that ruined last season".
-        let out_again = (tokens.start.saturating_sub(4)..tokens.start).any(|i| {
+        // "in the same leg", "in the same match": no more than where and when.
+        const ELSEWHERE: &[&str] = &[
+            "leg", "side", "match", "game", "day", "time", "week", "month", "season", "year", "night",
+            "tackle", "incident", "training", "session", "period", "half", "tournament", "place",
+        ];
+        let elsewhere =
+            |i: usize| self.surface.is_word(i, &["same"]) && self.surface.is_word(i + 1, ELSEWHERE);
+        (tokens.start.saturating_sub(4)..tokens.end).any(|i| AGAIN.has(self.surface, i) && !elsewhere(i))
+    }
+
+    /// "is out again with the foot problem that ruined last season".
+    fn out_again(&self, tokens: &Range<usize>) -> bool {
+        (tokens.start.saturating_sub(4)..tokens.start).any(|i| {
             self.surface.is_word(i, &["again"])
                 && self.surface.is_word(i.wrapping_sub(1), &["out", "sidelined", "absent", "missing"])
                 && self.surface.is_word(i + 1, &["with", "because", "through"])
-                && (i + 2..tokens.start + 1).any(|j| self.surface.is_word(j, &["the", "his", "her"]))
-        });
-        if placed && out_again {
-            return true;
-        }
-        (tokens.start.saturating_sub(4)..tokens.end).any(|i| {
-            // "in the same leg", "in the same match": no more than where and when.
-            let elsewhere = self.surface.is_word(i, &["same"])
-                && self.surface.is_word(
-                    i + 1,
-                    &[
-                        "leg",
-                        "side",
-                        "match",
-                        "game",
-                        "day",
-                        "time",
-                        "week",
-                        "month",
-                        "season",
-                        "year",
-                        "night",
-                        "tackle",
-                        "incident",
-                        "training",
-                        "session",
-                        "period",
-                        "half",
-                        "tournament",
-                        "place",
-                    ],
-                );
-            if elsewhere {
-                return false;
-            }
-            (placed && !news && self.surface.is_word(i, &["another"])) || AGAIN.has(self.surface, i)
+                && self.surface.any_word(i + 2..tokens.start + 1, &["the", "his", "her"])
         })
-            // "more knee trouble".
-            || placed
-                && (tokens.start.saturating_sub(1)..tokens.start + 1).any(|i| self.surface.is_word(i, &["more"]))
-                && self.surface.is_word(tokens.end.saturating_sub(1), &["trouble", "problems", "misery", "woe"])
+    }
+
+    /// "another hamstring injury"; not "another injury blow", "another injury doubt", which is one more of the team's.
+    fn another(&self, tokens: &Range<usize>) -> bool {
+        const BLOWS: &[&str] = &[
+            "blow", "blows", "doubt", "worry", "concern", "headache", "casualty", "absentee", "scare",
+            "boost",
+        ];
+        self.surface.any_word(tokens.start.saturating_sub(4)..tokens.end, &["another"])
+            && !self.surface.any_word(tokens.start..tokens.end + 1, BLOWS)
+    }
+
+    /// "more knee trouble".
+    fn more_trouble(&self, tokens: &Range<usize>) -> bool {
+        self.surface.any_word(tokens.start.saturating_sub(1)..tokens.start + 1, &["more"])
+            && self.surface.is_word(tokens.end.saturating_sub(1), &["trouble", "problems", "misery", "woe"])
     }
 
     /// "his second ankle sprain of the season", "a stress fracture, her third in two years": counted past one. Not "the third

@@ -7,71 +7,26 @@ use ledger::{Interval, Phase, add_days};
 
 use super::super::Scene;
 use super::{DESCRIBED, Horizon, SEASON, Span};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry, Hit};
 use crate::matches::{Match, is_match_noun};
 use crate::text::Shape;
 
 impl Scene<'_> {
     /// A match named without its day, whose day the report tells elsewhere, or a pack knows.
     pub(super) fn fixture_in(&self, tokens: &Range<usize>) -> Option<Horizon> {
-        let inside =
-            |h: &crate::lexicon::Hit| tokens.start <= h.start as usize && (h.start as usize) < tokens.end;
-        let matches = || self.page.matches();
-        let from = self.page.published.earliest;
-        for class in [Class::Team, Class::Competition] {
-            // "the Dutch international" is a player, and whom "those missing for Rovers" play for is no opponent.
-            let spoken_of = |h: &crate::lexicon::Hit| {
-                let start = h.start as usize;
-                let own = self.is_word(start.wrapping_sub(1), &["for"])
-                    && self.is_word(start.wrapping_sub(2), &["missing", "absent", "unavailable", "out"]);
-                // "the match against the Swiss side": whose day is told by another of its names.
-                let described =
-                    self.is_word(h.tokens().end, DESCRIBED) && self.is_word(start.wrapping_sub(1), &["the"]);
-                if own || described {
-                    return true;
-                }
-                self.mentions().any(|(_, m)| m.tokens.contains(&(h.start as usize)))
-            };
-            for (hit, entry) in self.phrases(class).filter(|(h, _)| inside(h) && !spoken_of(h)) {
-                if let Some(m) = matches().against(entry.column(0), from) {
-                    return Some(Horizon {
-                        span: Span::Stretch(m.day),
-                        tokens: hit.tokens(),
-                        fixture: Some(self.text(hit.tokens()).to_owned()),
-                        steps: vec![format!("the match against {}, told as of {}", m.against, m.day)],
-                    });
-                }
-            }
+        if let Some(found) = self.against_whom(tokens) {
+            return Some(found);
         }
-        // A team of which the report dates no match: it is another match that is meant.
-        let described = |h: &crate::lexicon::Hit| self.is_word(h.tokens().end, DESCRIBED);
-        if self.phrases(Class::Team).any(|(h, e)| inside(h) && !described(h) && !matches().knows(e.column(0)))
-        {
-            return None;
-        }
-        // So it is with an opponent that no lexicon knows ("the final at home to Ashby").
-        let stranger = |i: usize| {
-            let trip = self.is_word(i.wrapping_sub(1), &["trip", "visit", "journey"]);
-            self.is_word(i, &["against", "to", "v"])
-                && !trip
-                && self.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::CAPITAL))
-                && !self.phrases(Class::Team).any(|(h, _)| h.tokens().contains(&(i + 1)))
-        };
-        if tokens.clone().any(stranger) {
+        if self.meets_another(tokens) {
             return None;
         }
         let word =
             tokens.clone().find(|&i| is_match_noun(&self.page.surface, i) && !self.is_word(i, SEASON))?;
-        // "the second Test": no other than the one that is told as the second.
-        const NUMBERED: &[&str] = &["first", "second", "third", "fourth", "fifth"];
-        let number = NUMBERED.iter().find(|n| self.is_word(word.wrapping_sub(1), &[**n]));
+        let next = self.page.matches().next(self.page.published.earliest)?;
         // "the game" points back to the match told before, wherever that was; "the next match" and "one match" may be another
         // club's, unless the paragraph itself tells of it.
-        let next = matches().next(from)?;
         let back = self.is_word(word.wrapping_sub(1), &["the", "this", "that", "'s"]);
-        let told = next.tokens.start.saturating_sub(3)..next.tokens.end + 3;
-        let another = number.is_some_and(|n| !self.page.surface.any_word(told.clone(), &[*n]));
-        if another || !back && !self.same_block(next.tokens.start) {
+        if self.numbered_otherwise(word, next) || !back && !self.same_block(next.tokens.start) {
             return None;
         }
         Some(Horizon {
@@ -80,6 +35,65 @@ impl Scene<'_> {
             fixture: Some(next.against.clone()).filter(|a| !a.is_empty()),
             steps: vec![format!("the next match that the report tells of, on {}", next.day)],
         })
+    }
+
+    /// The match told of against a team, or in a competition, that the words name.
+    fn against_whom(&self, tokens: &Range<usize>) -> Option<Horizon> {
+        let from = self.page.published.earliest;
+        [Class::Team, Class::Competition].into_iter().find_map(|class| {
+            self.phrases(class)
+                .filter(|(hit, _)| tokens.contains(&(hit.start as usize)) && !self.no_opponent(hit))
+                .find_map(|(hit, entry)| {
+                    let m = self.page.matches().against(entry.column(0), from)?;
+                    Some(Horizon {
+                        span: Span::Stretch(m.day),
+                        tokens: hit.tokens(),
+                        fixture: Some(self.text(hit.tokens()).to_owned()),
+                        steps: vec![format!("the match against {}, told as of {}", m.against, m.day)],
+                    })
+                })
+        })
+    }
+
+    /// "the Dutch international" is a player, and whom "those missing for Rovers" play for is no opponent.
+    fn no_opponent(&self, hit: &Hit) -> bool {
+        let start = hit.start as usize;
+        let own = self.is_word(start.wrapping_sub(1), &["for"])
+            && self.is_word(start.wrapping_sub(2), &["missing", "absent", "unavailable", "out"]);
+        // "the match against the Swiss side": whose day is told by another of its names.
+        let described = || self.described_team(hit) && self.is_word(start.wrapping_sub(1), &["the"]);
+        own || described() || self.mentions().any(|(_, m)| m.tokens.contains(&start))
+    }
+
+    /// "the Swiss side": told by what it is.
+    fn described_team(&self, hit: &Hit) -> bool {
+        self.is_word(hit.tokens().end, DESCRIBED)
+    }
+
+    /// A team of which the report dates no match: it is another match that is meant.
+    fn meets_another(&self, tokens: &Range<usize>) -> bool {
+        let undated = |(hit, entry): (&Hit, &Entry)| {
+            tokens.contains(&(hit.start as usize))
+                && !self.described_team(hit)
+                && !self.page.matches().knows(entry.column(0))
+        };
+        // So it is with an opponent that no lexicon knows ("the final at home to Ashby").
+        let stranger = |i: usize| {
+            self.is_word(i, &["against", "to", "v"])
+                && !self.is_word(i.wrapping_sub(1), &["trip", "visit", "journey"])
+                && self.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::CAPITAL))
+                && !self.phrases(Class::Team).any(|(h, _)| h.tokens().contains(&(i + 1)))
+        };
+        self.phrases(Class::Team).any(undated) || tokens.clone().any(stranger)
+    }
+
+    /// "the second Test": no other than the one that is told as the second.
+    fn numbered_otherwise(&self, word: usize, told: &Match) -> bool {
+        const NUMBERED: &[&str] = &["first", "second", "third", "fourth", "fifth"];
+        const NEAR: usize = 3;
+        let number = NUMBERED.iter().find(|n| self.is_word(word.wrapping_sub(1), &[**n]));
+        let around = told.tokens.start.saturating_sub(NEAR)..told.tokens.end + NEAR;
+        number.is_some_and(|n| !self.page.surface.any_word(around, &[*n]))
     }
 
     /// The next match that the report tells of, for words that leave it open which one is meant.
@@ -128,9 +142,7 @@ impl Scene<'_> {
         let from = hits.partition_point(|h| (h.start as usize) < tokens.start);
         let end = tokens.end;
         let near = hits.get(from..).unwrap_or_default().iter().take_while(move |h| (h.start as usize) < end);
-        let nation = |h: &&crate::lexicon::Hit| {
-            h.class == Class::Team && self.page.lexicon.entry(h).column(1) == "nation"
-        };
+        let nation = |h: &&Hit| h.class == Class::Team && self.page.lexicon.entry(h).column(1) == "nation";
         near.filter(nation).map(|h| h.tokens())
     }
 
@@ -223,11 +235,9 @@ impl Scene<'_> {
             })
         });
         derby.or_else(|| {
-            let inside = |h: &crate::lexicon::Hit| tokens.contains(&(h.start as usize));
+            let inside = |h: &Hit| tokens.contains(&(h.start as usize));
             // By whichever of its names, a club is no rival of its own.
-            let other = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
-                e.column(0) != club && self.text(h.tokens()) != club
-            };
+            let other = |h: &Hit, e: &Entry| e.column(0) != club && self.text(h.tokens()) != club;
             let (hit, entry) = self.phrases(Class::Team).find(|(h, e)| inside(h) && other(h, e))?;
             Some((hit.tokens(), entry.column(0).to_owned()))
         })

@@ -27,14 +27,35 @@ impl Scene<'_> {
     /// "was injured fighting Berg", "hurt his hip sliding into third", "in the move that led to the winner", "at slip": what only players
     /// are at.
     pub(super) fn at_a_play(&self, i: usize) -> bool {
+        let at_it = self.is_one(i, words_of!(AT_IT)) || self.is_word(i, &["base", "bag"]);
+        self.in_a_moment(i)
+            || self.in_a_move(i)
+            || self.in_a_duel(i)
+            || self.at_his_place(i)
+            || at_it && self.just_hurt(i)
+    }
+
+    /// "as he touched down", "when she scored", "on the opening day of the season".
+    fn in_a_moment(&self, i: usize) -> bool {
+        const DONE: &[&str] = &[
+            "scored", "touched", "crossed", "volleyed", "served", "bowled", "tackled", "headed", "dived",
+            "lunged", "saved",
+        ];
+        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        self.is_word(i, &["day", "weekend", "night"]) && before(&["opening"]) && self.is_word(i + 1, &["of"])
+            || self.is_word(i, DONE)
+                && before(&["he", "she"])
+                && self.is_word(i.wrapping_sub(2), &["when", "as", "while"])
+    }
+
+    /// "stretching to deny Berg", "in the move that led to the winner", "in the build-up to the goal", "a hit by Berg".
+    fn in_a_move(&self, i: usize) -> bool {
         const SAVES: &[&str] =
             &["charge", "deny", "foil", "thwart", "tackle", "block", "intercept", "clear", "head"];
         const OUT: &[&str] =
             &["out", "back", "across", "up", "stretching", "trying", "jumping", "leaping", "lunging"];
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
         let near = |reach: usize, words: &[&str]| self.any_word(i.saturating_sub(reach)..i, words);
-        let base = self.is_word(i, &["second", "third", "home", "first"])
-            && near(3, &["rounding", "stealing", "sliding", "slid", "covering"]);
         let hit = self.is_word(i, &["hit", "check"])
             && self.is_word(i + 1, &["by", "from", "that", "which"])
             && near(4, &["a", "an", "the"]);
@@ -43,52 +64,47 @@ impl Scene<'_> {
             && self.is_word(i + 1, &["that", "which", "leading"]);
         let goal = self.is_word(i, &["equaliser", "goal", "try", "opener", "winner", "penalty", "corner"])
             && near(4, &["build-up", "lead-up"]);
-        // "fouled Berg and hurt himself", "was brought down by Berg", "was marking Berg when": what two players do.
+        hit || save || led || goal
+    }
+
+    /// "fouled Berg and hurt himself", "was brought down by Berg", "was marking Berg when": what two players do.
+    fn in_a_duel(&self, i: usize) -> bool {
         const DUELS: &[&str] = &[
             "fouled", "tackled", "challenged", "bowled", "dismissed", "marking", "shadowing", "guarding",
             "outjumped", "tackling",
         ];
+        const CLASHED: &[&str] =
+            &["banged", "clashed", "bumped", "cracked", "knocked", "banging", "clashing"];
         let person = |j: usize| {
             self.mentions().any(|(_, m)| {
                 (j..j + 3).contains(&m.tokens.start) && m.form != Form::Pronoun && !m.possessive
             })
         };
-        let by = usize::from(self.is_word(i + 1, &["by", "down"]))
-            + usize::from(self.is_word(i + 1, &["down"]) && self.is_word(i + 2, &["by"]));
-        // "tackled in mid-air by Berg".
-        let far = || (i + 2..i + 6).find(|&j| self.is_word(j, &["by"])).is_some_and(|j| person(j + 1));
-        let duel = self.is_word(i, DUELS) && (person(i + 1 + by) || far())
-            || self.is_word(i, &["brought", "hauled", "chopped", "pulled"])
-                && self.is_word(i + 1, &["down"])
-                && person(i + 2 + usize::from(self.is_word(i + 2, &["by"])))
-            || self.is_word(i, &["heads"])
-                && before(&["banged", "clashed", "bumped", "cracked", "knocked", "banging", "clashing"])
-            || self.is_word(i, &["wickets"]) && near(3, &["between"])
+        let with_another = || {
+            let by = usize::from(self.is_word(i + 1, &["by", "down"]))
+                + usize::from(self.is_word(i + 1, &["down"]) && self.is_word(i + 2, &["by"]));
+            // "tackled in mid-air by Berg".
+            let far = || (i + 2..i + 6).find(|&j| self.is_word(j, &["by"])).is_some_and(|j| person(j + 1));
+            person(i + 1 + by) || far()
+        };
+        let felled = self.is_word(i, &["brought", "hauled", "chopped", "pulled"])
+            && self.is_word(i + 1, &["down"])
+            && person(i + 2 + usize::from(self.is_word(i + 2, &["by"])));
+        let heads = self.is_word(i, &["heads"]) && self.is_word(i.wrapping_sub(1), CLASHED);
+        felled || heads || self.is_word(i, DUELS) && with_another()
+    }
+
+    /// "sliding into third", "at slip", "off the bowling", "in the starting blocks": where players stand and run.
+    fn at_his_place(&self, i: usize) -> bool {
+        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        let near = |reach: usize, words: &[&str]| self.any_word(i.saturating_sub(reach)..i, words);
+        let base = self.is_word(i, &["second", "third", "home", "first"])
+            && near(3, &["rounding", "stealing", "sliding", "slid", "covering"]);
+        let at_the_wicket = self.is_word(i, &["wickets"]) && near(3, &["between"])
             || self.is_word(i, &["bowling"]) && before(&["the"]) && near(2, &["off"]);
-        let place = duel
+        base || at_the_wicket
             || self.is_word(i, &["slip", "gully"]) && before(&["at"])
-            || self.is_word(i, &["blocks"]) && before(&["the", "starting"]);
-        // "as he touched down", "when she scored".
-        const DONE: &[&str] = &[
-            "scored", "touched", "crossed", "volleyed", "served", "bowled", "tackled", "headed", "dived",
-            "lunged", "saved",
-        ];
-        let done = self.is_word(i, DONE)
-            && before(&["he", "she"])
-            && self.is_word(i.wrapping_sub(2), &["when", "as", "while"]);
-        // "on the opening day of the season".
-        let opening = self.is_word(i, &["day", "weekend", "night"])
-            && before(&["opening"])
-            && self.is_word(i + 1, &["of"]);
-        opening
-            || done
-            || base
-            || hit
-            || save
-            || led
-            || goal
-            || place
-            || (self.is_one(i, words_of!(AT_IT)) || self.is_word(i, &["base", "bag"])) && self.just_hurt(i)
+            || self.is_word(i, &["blocks"]) && before(&["the", "starting"])
     }
 
     /// Whether a word of getting hurt stands in the few tokens before one.

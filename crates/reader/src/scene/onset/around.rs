@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Scene;
 use super::words::{GOT, HAPPENED};
-use crate::grammar::Function;
+use crate::grammar::{Function, Segment};
 use crate::text::Shape;
 
 impl Scene<'_> {
@@ -25,15 +25,6 @@ impl Scene<'_> {
             return tokens.end
                 ..around.end.max(self.segment(tokens.end + 1).map_or(around.end, |s| s.tokens.end));
         }
-        // "a groin injury from the 3-1 win over Rovers".
-        let from = self.is_word(tokens.end, &["from"])
-            && (tokens.end + 1..around.end.min(tokens.end + 6)).any(|i| self.of_match(i));
-        // "with a torn ligament from last week's ugly challenge".
-        let from = from
-            || self.is_word(tokens.end, &["from"])
-                && self
-                    .times(&(tokens.end + 1..tokens.end + 3))
-                    .any(|t| self.page.surface.tokens.get(t.tokens.end).is_some_and(|c| c.is(Shape::CLITIC)));
         // "out with a knee injury following a collision with Costa", "after being tackled by Costa".
         const MISHAPS: &[&str] = &[
             "collision", "tackle", "challenge", "clash", "fall", "crash", "accident", "being", "landing",
@@ -56,85 +47,94 @@ impl Scene<'_> {
             .clone()
             .find(|&i| self.is_word(i, SURELY) && !(tokens.end..i).any(|j| self.is_mark(j, ",")));
         match near.into_iter().find(|&i| self.is_word(i, HAPPENED)).or(surely) {
-            _ if from => tokens.end..around.end,
+            _ if self.got_from(tokens.end, around) => tokens.end..around.end,
             Some(at) => at..around.end,
             None => around.end..around.end,
         }
     }
 
+    /// "from" at a token, behind which stands where it was got.
+    fn got_from(&self, from: usize, around: &Range<usize>) -> bool {
+        let clitic = |i: usize| self.page.surface.tokens.get(i).is_some_and(|c| c.is(Shape::CLITIC));
+        self.is_word(from, &["from"])
+            // "a groin injury from the 3-1 win over Rovers".
+            && ((from + 1..around.end.min(from + 6)).any(|i| self.of_match(i))
+                // "with a torn ligament from last week's ugly challenge".
+                || self.times(&(from + 1..from + 3)).any(|t| clitic(t.tokens.end)))
+    }
+
     /// The segment of the words, with the verbless segments that hang on it.
     pub(super) fn around(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        const BEHIND: usize = 3;
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
         let own = self.segments.get(at)?;
-        let (mut start, mut end) = (own.tokens.start, own.tokens.end.max(tokens.end));
-        for s in self.segments.get(at + 1..)?.iter().take(3) {
-            // "a shoulder problem which flared up in training".
-            let got = self.any_word(s.tokens.start..s.tokens.start + 4, GOT);
-            let told =
-                (self.is_word(s.tokens.start, &["which", "that"]) && got && !self.to_miss(s.tokens.start))
-                    || (!s.own_subject
-                        && self.is_word(s.tokens.start, &["suffered", "sustained", "picked", "incurred"]));
-            // "but, after two net sessions on Friday, …": what contrasts is told of something else.
-            let contrast = self.is_word(s.tokens.start, &["but", "although", "though", "yet"]);
-            let clause = self.is_word(s.tokens.start, &["while", "when", "as", "during", "after"]);
-            // "hurt his finger when he was batting on Saturday".
-            let same = clause
-                && !self.is_word(s.tokens.start, &["after"])
-                && self.is_word(s.tokens.start + 1, &["he", "she", "they", "i", "we"]);
-            // "since he fell from a horse", "after he was hit by a car", "when a tractor rolled over it".
-            let mishap = self.is_word(s.tokens.start, &["since", "after", "when", "as"])
-                && s.tokens.clone().any(|i| self.off_the_pitch(i));
-            // "was hurt when Berg fell on his leg".
-            let by_another = self.is_word(s.tokens.start, &["when", "as", "after"])
-                && s.tokens.clone().any(|i| self.hurt_by_another(i));
-            // "the result of being hit by a pitch".
-            let result = self.any_word(s.tokens.start..s.tokens.start + 2, &["result", "caused"]);
-            // "a broken leg and dislocated ankle in the match": the participle is the second hurt's, and no verb.
-            let participle = s.verb.at.is_some_and(|v| {
-                self.is_word(s.tokens.start, &["and"])
-                    && v == s.tokens.start + 1
-                    && self.ailments.iter().any(|a| a.tokens.start == v && a.tokens.len() > 1)
-                    && !self.function(v + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
-            });
-            let joins = participle
-                || (s.verb.at.is_none() && !contrast)
-                || result
-                || told
-                || (clause && !s.own_subject)
-                || same
-                || mishap
-                || by_another;
-            if !joins {
-                break;
-            }
-            end = s.tokens.end;
-        }
-        for s in self.segments.get(..at)?.iter().rev().take(1) {
-            // "left the field against City, suffering a knock".
-            let participle = s.subject == own.subject
-                && !own.own_subject
-                && self.is_word(
-                    own.tokens.start,
-                    &["suffering", "sustaining", "injuring", "hurting", "breaking", "tearing"],
-                );
-            // "beat City on Saturday, a match in which Ferreira hurt a knee".
-            let within = self.is_word(own.tokens.start, &["which"])
-                && self.is_word(own.tokens.start.wrapping_sub(1), &["in", "during"]);
-            // "after hurting a knee in training, while Brandt was forced off": what contrasts has a place of its own.
-            let other = own.own_subject && self.is_word(own.tokens.start, &["while", "whereas"]);
-            // "Ferreira, the subject of a bid last summer, was taken off": what he is, is told aside.
-            let aside = own.verb.at == Some(own.tokens.start)
-                && self.is_mark(s.tokens.start.wrapping_sub(1), ",")
-                && self.is_mark(own.tokens.start.wrapping_sub(1), ",")
-                && self.function(s.tokens.start).contains(Function::DETERMINER);
-            if (s.verb.at.is_none() && !s.own_subject && !other && !aside) || participle || within {
-                start = s.tokens.start;
-            }
-        }
+        let before = at.checked_sub(1).and_then(|b| self.segments.get(b)).filter(|s| self.leads_to(s, own));
+        let start = before.unwrap_or(own).tokens.start;
         if self.is_word(tokens.end, &["which", "that"]) && self.to_miss(tokens.end) {
-            end = tokens.end;
+            return Some(start..tokens.end);
         }
-        Some(start..end)
+        let behind = self.segments.get(at + 1..)?.iter().take(BEHIND).take_while(|s| self.tells_on(s)).last();
+        Some(start..behind.map_or(own.tokens.end.max(tokens.end), |s| s.tokens.end))
+    }
+
+    /// Whether a segment behind the words goes on with how it was got.
+    fn tells_on(&self, s: &Segment) -> bool {
+        let first = s.tokens.start;
+        let opens = |words: &[&str]| self.is_word(first, words);
+        // "but, after two net sessions on Friday, …": what contrasts is told of something else.
+        if s.verb.at.is_none() && !opens(&["but", "although", "though", "yet"]) {
+            return true;
+        }
+        // "a shoulder problem which flared up in training".
+        let told = opens(&["which", "that"]) && self.any_word(first..first + 4, GOT) && !self.to_miss(first)
+            || !s.own_subject && opens(&["suffered", "sustained", "picked", "incurred"]);
+        let clause = opens(&["while", "when", "as", "during", "after"]);
+        // "hurt his finger when he was batting on Saturday".
+        let same = clause && !opens(&["after"]) && self.is_word(first + 1, &["he", "she", "they", "i", "we"]);
+        // "since he fell from a horse", "after he was hit by a car", "when a tractor rolled over it".
+        let mishap =
+            || opens(&["since", "after", "when", "as"]) && s.tokens.clone().any(|i| self.off_the_pitch(i));
+        // "was hurt when Berg fell on his leg".
+        let by_another =
+            || opens(&["when", "as", "after"]) && s.tokens.clone().any(|i| self.hurt_by_another(i));
+        // "the result of being hit by a pitch".
+        let result = || self.any_word(first..first + 2, &["result", "caused"]);
+        told || clause && !s.own_subject
+            || same
+            || result()
+            || self.second_hurt(s)
+            || mishap()
+            || by_another()
+    }
+
+    /// "a broken leg and dislocated ankle in the match": the participle is the second hurt's, and no verb.
+    fn second_hurt(&self, s: &Segment) -> bool {
+        s.verb.at.is_some_and(|v| {
+            self.is_word(s.tokens.start, &["and"])
+                && v == s.tokens.start + 1
+                && self.ailments.iter().any(|a| a.tokens.start == v && a.tokens.len() > 1)
+                && !self.function(v + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
+        })
+    }
+
+    /// Whether the segment before belongs to the words' own.
+    fn leads_to(&self, before: &Segment, own: &Segment) -> bool {
+        const HURTING: &[&str] = &["suffering", "sustaining", "injuring", "hurting", "breaking", "tearing"];
+        let first = own.tokens.start;
+        // "left the field against City, suffering a knock".
+        let participle = before.subject == own.subject && !own.own_subject && self.is_word(first, HURTING);
+        // "beat City on Saturday, a match in which Ferreira hurt a knee".
+        let within =
+            self.is_word(first, &["which"]) && self.is_word(first.wrapping_sub(1), &["in", "during"]);
+        // "after hurting a knee in training, while Brandt was forced off": what contrasts has a place of its own.
+        let other = own.own_subject && self.is_word(first, &["while", "whereas"]);
+        // "Ferreira, the subject of a bid last summer, was taken off": what he is, is told aside.
+        let aside = own.verb.at == Some(first)
+            && self.is_mark(before.tokens.start.wrapping_sub(1), ",")
+            && self.is_mark(first.wrapping_sub(1), ",")
+            && self.function(before.tokens.start).contains(Function::DETERMINER);
+        let plain = before.verb.at.is_none() && !before.own_subject && !other && !aside;
+        plain || participle || within
     }
 
     /// The tokens up to the first mark: what a comma or a quote's end parts is said of something else.

@@ -14,172 +14,225 @@ use crate::text::Shape;
 impl Scene<'_> {
     /// Whether a word names a match or a part of one.
     pub(super) fn of_match(&self, i: usize) -> bool {
-        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
-        // "48 hours before the final", "in time for the match": not in it.
-        // "in the first period of Friday's win": which has its result.
-        let ended = || self.is_word(i, &["win", "defeat", "victory", "loss", "draw"]);
-        let ahead = || {
-            (i.saturating_sub(3)..i).any(|j| {
-                self.is_word(
-                    j,
-                    &[
-                        "before", "ahead", "until", "for", "next", "build-up", "buildup", "preparations",
-                        "preparation", "eve",
-                    ],
-                )
-            }) || (i.saturating_sub(4)..i).any(|j| self.is_word(j, &["build-up", "run-up", "lead-up"]))
-                || (i.saturating_sub(4)..i)
-                    .any(|j| self.is_word(j, &["build", "run", "lead"]) && self.is_word(j + 1, &["up"]))
-                || !ended()
-                    && (i.saturating_sub(6)..i).any(|j| {
-                        self.is_word(j, &["for", "of"])
-                            && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
-                    })
-        };
-        // "on his debut", "while fielding".
-        let debut = self.is_word(i, &["debut"])
-            && (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["on", "in", "during"]));
-        let at_it = (self.is_word(i, &["batting", "bowling", "fielding", "tackling", "scrummaging", "competing", "challenging", "celebrating"])
-            && before(&["while", "when", "whilst"]))
-            || (self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"]))
-            || (self.is_word(i, &["winning", "losing", "beating", "racing", "playing"]) && before(&["while", "whilst"]))
-            // "playing a routine forehand", "scoring a try".
-            || (self.is_one(i, words_of!(STROKES))
-                && (i.saturating_sub(4)..i)
-                    .any(|j| self.is_word(j, PLAYS)))
+        if self.how_many_played(i) || self.loss_of_somebody(i) {
+            return false;
+        }
+        self.on_a_debut(i)
+            || self.head_assessed(i)
+            || self.at_it(i)
             || self.at_a_play(i)
-            // "when Rovers played City".
-            || (self.is_word(i, &["played", "faced", "hosted", "visited"])
-                && self.phrases(Class::Team).any(|(h, _)| (i + 1..i + 3).contains(&(h.start as usize))))
-            // "when Rovers lost at City", "as Rovers beat City".
-            || (self.is_word(i, &["lost", "beat", "won", "drew", "defeated", "thrashed"])
-                && self.phrases(Class::Team).any(|(h, _)| h.end as usize == i && self.is_word((h.start as usize).wrapping_sub(1), &["when", "as", "while"])))
-            || (self.is_word(i, &["batting", "bowling", "fielding"]) && self.is_word(i + 1, &["on", "in", "against", "at", "for", "during"]))
-            || (self.is_word(i, &["diving", "lunging"]) && self.is_word(i + 1, &["for", "to", "at", "into"]))
-            || (self.is_word(i, &["challenge"])
-                && before(&["a", "late", "high", "robust", "reckless", "aerial", "heavy", "strong", "50-50", "fair", "clumsy", "bad", "ugly", "poor", "nasty", "dangerous", "two-footed", "crunching", "horrific", "shocking", "lunging", "studs-up"])
-                && self.any_word(i.saturating_sub(4)..i, &["in", "from", "after", "by", "under", "into"]))
-            || (self.is_word(i, &["hoarding", "hoardings", "goalpost", "upright"]) && self.any_word(i.saturating_sub(5)..i, &["into", "against", "with"]));
-        // A head is assessed so beside the field.
-        let assessed = self.is_word(i, &["hia", "hias"])
-            || (self.is_word(i, &["assessment"])
-                && before(&["injury"])
-                && self.is_word(i.wrapping_sub(2), &["head"]));
-        // "managed just 17 matches", "played in only three games": how many, and not in which.
-        let counted = self.is_word(i, &["matches", "games"])
-            && self.any_word(
-                i.saturating_sub(4)..i,
-                &["just", "only", "mere", "merely", "limited", "restricted", "confined"],
-            )
-            && !self.any_word(i.saturating_sub(4)..i, &["after", "since", "into"]);
-        if counted {
-            return false;
-        }
-        // "the loss of Ferreira because of a back problem".
-        let loss = self.is_word(i, &["loss"])
-            && self.is_word(i + 1, &["of"])
-            && self.mentions().any(|(_, m)| {
-                (i + 2..i + 7).contains(&m.tokens.start) && !self.is_word(m.tokens.end, &["to"])
-            });
-        if loss {
-            return false;
-        }
-        debut
-            || assessed
-            || at_it
-            || (self.is_one(i, words_of!(IN_MATCH))
-                && !ahead()
-                && !self.at_the_last(i)
-                // "struggling against injury", "a race against time".
-                && !(self.is_word(i, &["against"])
-                    && self.is_word(i + 1, &["injury", "injuries", "illness", "time", "the", "medical", "doctors"])
-                    && !self.is_word(i + 2, &["side", "team", "visitors", "hosts"])
-                    && (!self.is_word(i + 1, &["the"]) || self.is_word(i + 2, &["clock", "odds", "advice", "injury"]))))
-            || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead())
+            || self.when_sides_met(i)
+            || self.in_a_challenge(i)
+            || self.in_a_match(i)
             || self.moment(i)
             || self.came_away(i)
-            || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))
-            || (self.is_word(i, &["test"])
-                && before(&["first", "second", "third", "final", "the", "autumn", "opening"]))
+    }
+
+    /// "managed just 17 matches", "played in only three games": how many, and not in which.
+    fn how_many_played(&self, i: usize) -> bool {
+        const ONLY: &[&str] = &["just", "only", "mere", "merely", "limited", "restricted", "confined"];
+        let near = || i.saturating_sub(4)..i;
+        self.is_word(i, &["matches", "games"])
+            && self.any_word(near(), ONLY)
+            && !self.any_word(near(), &["after", "since", "into"])
+    }
+
+    /// "the loss of Ferreira because of a back problem".
+    fn loss_of_somebody(&self, i: usize) -> bool {
+        const REACH: usize = 7;
+        self.is_word(i, &["loss"])
+            && self.is_word(i + 1, &["of"])
+            && self.mentions().any(|(_, m)| {
+                (i + 2..i + REACH).contains(&m.tokens.start) && !self.is_word(m.tokens.end, &["to"])
+            })
+    }
+
+    /// "on his debut".
+    fn on_a_debut(&self, i: usize) -> bool {
+        self.is_word(i, &["debut"]) && self.any_word(i.saturating_sub(3)..i, &["on", "in", "during"])
+    }
+
+    /// A head is assessed so beside the field.
+    fn head_assessed(&self, i: usize) -> bool {
+        self.is_word(i, &["hia", "hias"])
+            || self.is_word(i, &["assessment"])
+                && self.is_word(i.wrapping_sub(1), &["injury"])
+                && self.is_word(i.wrapping_sub(2), &["head"])
+    }
+
+    /// "while fielding", "after scoring", "playing a routine forehand": what is done in a match.
+    fn at_it(&self, i: usize) -> bool {
+        const WORK: &[&str] = &[
+            "batting", "bowling", "fielding", "tackling", "scrummaging", "competing", "challenging",
+            "celebrating",
+        ];
+        const COURSE: &[&str] = &["winning", "losing", "beating", "racing", "playing"];
+        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        let behind = |words: &[&str]| self.is_word(i + 1, words);
+        self.is_word(i, WORK) && before(&["while", "when", "whilst"])
+            || self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"])
+            || self.is_word(i, COURSE) && before(&["while", "whilst"])
+            // "playing a routine forehand", "scoring a try".
+            || self.is_one(i, words_of!(STROKES)) && self.any_word(i.saturating_sub(4)..i, PLAYS)
+            || self.is_word(i, &["batting", "bowling", "fielding"])
+                && behind(&["on", "in", "against", "at", "for", "during"])
+            || self.is_word(i, &["diving", "lunging"]) && behind(&["for", "to", "at", "into"])
+    }
+
+    /// "when Rovers played City", "as Rovers beat City".
+    fn when_sides_met(&self, i: usize) -> bool {
+        let named_behind =
+            || self.phrases(Class::Team).any(|(h, _)| (i + 1..i + 3).contains(&(h.start as usize)));
+        let named_before = || {
+            self.phrases(Class::Team).any(|(h, _)| {
+                let led = (h.start as usize).wrapping_sub(1);
+                h.end as usize == i && self.is_word(led, &["when", "as", "while"])
+            })
+        };
+        self.is_word(i, &["played", "faced", "hosted", "visited"]) && named_behind()
+            || self.is_word(i, &["lost", "beat", "won", "drew", "defeated", "thrashed"]) && named_before()
+    }
+
+    /// "in a late challenge", "into the hoardings".
+    fn in_a_challenge(&self, i: usize) -> bool {
+        const HARD: &[&str] = &[
+            "a", "late", "high", "robust", "reckless", "aerial", "heavy", "strong", "50-50", "fair",
+            "clumsy", "bad", "ugly", "poor", "nasty", "dangerous", "two-footed", "crunching", "horrific",
+            "shocking", "lunging", "studs-up",
+        ];
+        self.is_word(i, &["challenge"])
+            && self.is_word(i.wrapping_sub(1), HARD)
+            && self.any_word(i.saturating_sub(4)..i, &["in", "from", "after", "by", "under", "into"])
+            || self.is_word(i, &["hoarding", "hoardings", "goalpost", "upright"])
+                && self.any_word(i.saturating_sub(5)..i, &["into", "against", "with"])
+    }
+
+    /// "in Saturday's win", "playing for Rovers", "in the second leg", "the third Test".
+    fn in_a_match(&self, i: usize) -> bool {
+        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        self.is_one(i, words_of!(IN_MATCH))
+            && !self.before_it(i)
+            && !self.at_the_last(i)
+            && !self.against_no_side(i)
+            || self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !self.before_it(i)
+            || self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"])
+            || self.is_word(i, &["test"])
+                && before(&["first", "second", "third", "final", "the", "autumn", "opening"])
+    }
+
+    /// "48 hours before the final", "in time for the match": not in it.
+    fn before_it(&self, i: usize) -> bool {
+        const AHEAD: &[&str] = &[
+            "before", "ahead", "until", "for", "next", "build-up", "buildup", "preparations", "preparation",
+            "eve",
+        ];
+        let near = |reach: usize| i.saturating_sub(reach)..i;
+        let parted = |j: usize| self.is_word(j, &["build", "run", "lead"]) && self.is_word(j + 1, &["up"]);
+        // "in the first period of Friday's win": which has its result.
+        let ended = || self.is_word(i, &["win", "defeat", "victory", "loss", "draw"]);
+        let of_a_day = |j: usize| {
+            self.is_word(j, &["for", "of"])
+                && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
+        };
+        self.any_word(near(3), AHEAD)
+            || self.any_word(near(4), &["build-up", "run-up", "lead-up"])
+            || near(4).any(parted)
+            || !ended() && near(6).any(of_a_day)
+    }
+
+    /// "struggling against injury", "a race against time".
+    fn against_no_side(&self, i: usize) -> bool {
+        const ODDS: &[&str] = &["injury", "injuries", "illness", "time", "the", "medical", "doctors"];
+        self.is_word(i, &["against"])
+            && self.is_word(i + 1, ODDS)
+            && !self.is_word(i + 2, &["side", "team", "visitors", "hosts"])
+            && (!self.is_word(i + 1, &["the"]) || self.is_word(i + 2, &["clock", "odds", "advice", "injury"]))
     }
 
     /// "hurt his neck in a scrum", "broke a finger when it was struck by a bouncer", "tore a calf at the world championships".
     pub(super) fn in_contest(&self, i: usize, around: &Range<usize>) -> bool {
-        let hurt = |end: usize| {
-            self.phrases(Class::Happening).any(|(h, _)| (h.start as usize) < end)
-                || self
-                    .phrases(Class::InjuryVerb)
-                    .any(|(h, _)| around.start <= h.start as usize && (h.start as usize) < end)
-                || (around.start..end)
-                    .any(|j| self.is_one(j, words_of!(HAPPENED)) && !self.is_word(j, &["in", "during"]))
+        self.struck(i)
+            || self.done_to(i)
+            || self.took(i)
+            || self.ran_into(i)
+            || self.hurt_in_a_part(i, around)
+            || self.hurt_by_another(i)
+    }
+
+    /// "was struck by a bouncer".
+    fn struck(&self, i: usize) -> bool {
+        const STRUCK: &[&str] = &[
+            "hit", "struck", "caught", "kicked", "pinned", "floored", "felled", "broken", "cut", "gashed",
+            "split", "fractured", "bruised", "damaged", "concussed", "sliced",
+        ];
+        const REACH: usize = 9;
+        if !self.is_one(i, words_of!(MISSILES)) {
+            return false;
+        }
+        let from = i.saturating_sub(REACH);
+        // "was disrupted by a broken foot": what strikes stands behind the verb and "by".
+        let by = (i.saturating_sub(4)..i).rev().find(|&j| self.is_word(j, &["by"])).unwrap_or(from);
+        self.any_word(from..by, STRUCK)
+    }
+
+    /// "was tackled", "was spear-tackled", "was heavily tackled".
+    fn done_to(&self, i: usize) -> bool {
+        let be = |j: usize| self.function(j).contains(Function::BE);
+        let compound = || {
+            self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED))
+                || self.page.surface.word_at(i.wrapping_sub(1)).ends_with("ly")
         };
+        self.is_word(i, DONE_TO) && (be(i.wrapping_sub(1)) || compound() && be(i.wrapping_sub(2)))
+    }
+
+    /// "took a puck to the face", "took an elbow in the ribs".
+    fn took(&self, i: usize) -> bool {
+        const TOOK: &[&str] = &["took", "taking", "taken", "takes", "received", "copped", "wore"];
+        self.is_one(i, words_of!(MISSILES))
+            && self.any_word(i.saturating_sub(4)..i, TOOK)
+            && self.is_word(i + 1, &["to", "in", "on", "off", "flush", "across", "from"])
+    }
+
+    /// "ran into the referee", "fell over the boards".
+    fn ran_into(&self, i: usize) -> bool {
+        const IN_THE_WAY: &[&str] = &[
+            "linesman", "referee", "umpire", "goalkeeper", "keeper", "opponent", "boards", "netting", "post",
+        ];
+        self.is_word(i, IN_THE_WAY) && self.any_word(i.saturating_sub(4)..i, &["into", "over"])
+    }
+
+    /// "hurt his neck in a scrum", "tore a calf at the world championships": a contest or a part of one, behind a word of getting hurt.
+    fn hurt_in_a_part(&self, i: usize, around: &Range<usize>) -> bool {
+        // "at the Norby Open", "during the Great Coast Run": where the name ends so.
+        const TITLES: &[&str] =
+            &["open", "masters", "classic", "run", "games", "trophy", "shield", "olympics"];
+        let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
+        let titled = self.is_word(i, TITLES)
+            && capital(i)
+            && (capital(i.wrapping_sub(1)) || self.is_word(i, &["olympics"]));
         // "midway through his eighth over", "into his second spell", "playing for the reserves".
         let deep = |at: usize| {
             self.is_word(at, &["through", "into"])
                 && self.is_word(i, &["over", "spell", "inning", "lap", "race", "heat", "bout", "fight"])
                 || self.is_word(at, &["for"]) && self.is_word(i, &["reserves"])
         };
-        // "at the Norby Open", "during the Great Coast Run": where the name ends so.
-        const TITLES: &[&str] =
-            &["open", "masters", "classic", "run", "games", "trophy", "shield", "olympics"];
-        let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
-        let titled = || {
-            self.is_word(i, TITLES)
-                && capital(i)
-                && (capital(i.wrapping_sub(1)) || self.is_word(i, &["olympics"]))
+        let leads = |at: usize| {
+            (self.is_word(at, &["in", "during", "at", "on", "beneath", "under"]) || deep(at))
+                && self.noun_between(at + 1..i)
+                && self.hurt_by_then(at, around)
         };
-        let part = || {
-            let titled = titled();
-            (self.is_one(i, words_of!(CONTESTS)) || self.two_words(i) || titled)
-                && (i.saturating_sub(if titled { 8 } else { 5 })..i).rev().any(|at| {
-                    (self.is_word(at, &["in", "during", "at", "on", "beneath", "under"]) || deep(at))
-                        && self.noun_between(at + 1..i)
-                        && hurt(at)
-                })
-                && self.not_elsewhere(i)
-        };
-        let struck = || {
-            // "was disrupted by a broken foot": what strikes stands behind the verb and "by".
-            let by = (i.saturating_sub(4)..i)
-                .rev()
-                .find(|&j| self.is_word(j, &["by"]))
-                .unwrap_or(i.saturating_sub(9));
-            self.is_one(i, words_of!(MISSILES))
-                && self.any_word(
-                    i.saturating_sub(9)..by,
-                    &[
-                        "hit", "struck", "caught", "kicked", "pinned", "floored", "felled", "broken", "cut",
-                        "gashed", "split", "fractured", "bruised", "damaged", "concussed", "sliced",
-                    ],
-                )
-        };
-        // "was tackled", "was spear-tackled", "was heavily tackled".
-        let compound = self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED))
-            || self.page.surface.word_at(i.wrapping_sub(1)).ends_with("ly");
-        let done = || {
-            self.is_word(i, DONE_TO)
-                && (self.function(i.wrapping_sub(1)).contains(Function::BE)
-                    || compound && self.function(i.wrapping_sub(2)).contains(Function::BE))
-        };
-        // "took a puck to the face", "took an elbow in the ribs".
-        let took = || {
-            self.is_one(i, words_of!(MISSILES))
-                && self.any_word(
-                    i.saturating_sub(4)..i,
-                    &["took", "taking", "taken", "takes", "received", "copped", "wore"],
-                )
-                && self.is_word(i + 1, &["to", "in", "on", "off", "flush", "across", "from"])
-        };
-        let into = || {
-            self.is_word(
-                i,
-                &[
-                    "linesman", "referee", "umpire", "goalkeeper", "keeper", "opponent", "boards", "netting",
-                    "post",
-                ],
-            ) && self.any_word(i.saturating_sub(4)..i, &["into", "over"])
-        };
-        struck() || done() || took() || into() || part() || self.hurt_by_another(i)
+        let reach = if titled { 8 } else { 5 };
+        (self.is_one(i, words_of!(CONTESTS)) || self.two_words(i) || titled)
+            && (i.saturating_sub(reach)..i).rev().any(leads)
+            && self.not_elsewhere(i)
+    }
+
+    /// Whether a word of getting hurt stands before a token.
+    fn hurt_by_then(&self, end: usize, around: &Range<usize>) -> bool {
+        self.phrases(Class::Happening).any(|(h, _)| (h.start as usize) < end)
+            || self.phrases(Class::InjuryVerb).any(|(h, _)| (around.start..end).contains(&(h.start as usize)))
+            || (around.start..end)
+                .any(|j| self.is_one(j, words_of!(HAPPENED)) && !self.is_word(j, &["in", "during"]))
     }
 
     /// "stage at the gala", "a meeting with the board", "the fight for a place": no contest.

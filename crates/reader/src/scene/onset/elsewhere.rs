@@ -140,49 +140,46 @@ impl Scene<'_> {
                 i.saturating_sub(6)..i,
                 &["in", "on", "opening", "closing", "shutting", "through", "of", "with", "into"],
             );
-        let adjective = usize::from(
-            self.is_word(i.wrapping_sub(1), &["baby", "young", "eldest", "youngest", "infant", "little"]),
-        );
-        let his = i.wrapping_sub(1 + adjective);
-        let family = self.is_word(i, FAMILY)
-            && self.is_word(his, &["his", "her", "their"])
-            && self.is_word(
-                his.wrapping_sub(1),
-                &["with", "chasing", "carrying", "after", "up", "lifting", "bathing"],
-            )
-            && self.any_word(
-                his.saturating_sub(4)..his,
-                &["playing", "chasing", "carrying", "running", "picking", "lifting", "bathing"],
-            );
         let journey = self.is_word(i, &["riding", "cycling", "driving"])
             && self.is_word(i + 1, &["home", "to", "back"])
-            && (before(&["while", "when", "was"]));
-        let chore = before(&["while", "when", "after"])
-            && (self.is_word(
-                i,
-                &["cooking", "gardening", "decorating", "cleaning", "shopping", "washing", "shaving"],
-            ))
-            || (self.is_word(i, &["washing"]) && self.is_word(i + 1, &["up"]));
-        let thing = self.is_one(i, words_of!(HOUSEHOLD))
-            && self.any_word(
-                i.saturating_sub(4)..i,
-                &[
-                    "lifting", "moving", "carrying", "dropped", "dropping", "over", "walking", "mowing",
-                    "by", "with", "out", "on", "washing", "cutting", "after", "chasing", "opening",
-                    "slicing", "chopping", "peeling",
-                ],
-            );
+            && before(&["while", "when", "was"]);
+        golf || opening
+            || journey
+            || self.with_his_own(i)
+            || self.at_a_chore(i)
+            || self.in_anger(i)
+            || self.at_a_pastime(i)
+    }
+
+    /// "playing with his baby daughter", "out with friends".
+    fn with_his_own(&self, i: usize) -> bool {
+        const YOUNG: &[&str] = &["baby", "young", "eldest", "youngest", "infant", "little"];
+        const WITH: &[&str] = &["with", "chasing", "carrying", "after", "up", "lifting", "bathing"];
+        const DOING: &[&str] =
+            &["playing", "chasing", "carrying", "running", "picking", "lifting", "bathing"];
+        let his = i.wrapping_sub(1 + usize::from(self.is_word(i.wrapping_sub(1), YOUNG)));
+        let family = self.is_word(i, FAMILY)
+            && self.is_word(his, &["his", "her", "their"])
+            && self.is_word(his.wrapping_sub(1), WITH)
+            && self.any_word(his.saturating_sub(4)..his, DOING);
         let friends = self.is_word(i, &["friends", "mates", "pals"])
             && self.any_word(i.saturating_sub(3)..i, &["with"])
             && self.any_word(i.saturating_sub(6)..i, &["playing", "skiing", "out", "swimming", "kickabout"]);
-        golf || friends
-            || opening
-            || family
-            || journey
-            || chore
-            || thing
-            || self.in_anger(i)
-            || self.at_a_pastime(i)
+        family || friends
+    }
+
+    /// "while gardening", "washing up", "lifting a wardrobe", "walking his dog".
+    fn at_a_chore(&self, i: usize) -> bool {
+        const CHORES: &[&str] =
+            &["cooking", "gardening", "decorating", "cleaning", "shopping", "washing", "shaving"];
+        const HANDLED: &[&str] = &[
+            "lifting", "moving", "carrying", "dropped", "dropping", "over", "walking", "mowing", "by",
+            "with", "out", "on", "washing", "cutting", "after", "chasing", "opening", "slicing", "chopping",
+            "peeling",
+        ];
+        self.is_word(i, CHORES) && self.is_word(i.wrapping_sub(1), &["while", "when", "after"])
+            || self.is_word(i, &["washing"]) && self.is_word(i + 1, &["up"])
+            || self.is_one(i, words_of!(HOUSEHOLD)) && self.any_word(i.saturating_sub(4)..i, HANDLED)
     }
 
     /// "after punching a locker", "kicking a dressing-room door", "dropping a bottle on his foot".

@@ -6,7 +6,7 @@ use std::ops::Range;
 use ledger::{Interval, Setting};
 
 use super::Onset;
-use super::words::{ABSENT, HAPPENED};
+use super::words::{ABSENT, HAPPENED, IN_TRAINING};
 use crate::grammar::{Function, Segment, Tense};
 use crate::scene::Scene;
 use crate::time::{Direction, Meaning, TimeExpr, TimeKind};
@@ -120,8 +120,7 @@ impl Scene<'_> {
         let (own, before) = (self.segments.get(at)?, main?);
         // "scored on Saturday but sprained an ankle".
         let and = self.is_word(own.tokens.start, &["and"])
-            || (self.is_word(own.tokens.start, &["but"])
-                && !self.any_word(own.tokens.clone(), super::words::IN_TRAINING));
+            || (self.is_word(own.tokens.start, &["but"]) && !self.any_word(own.tokens.clone(), IN_TRAINING));
         // "but swelling in the knee forced him out": the hurt is the subject, and the clause no other's.
         if own.verb.at.is_some_and(|v| tokens.end <= v && tokens.start <= own.tokens.start + 2) {
             return None;
@@ -226,45 +225,53 @@ impl Scene<'_> {
         if !self.is_word(first, WHY) || tokens.start - first > 12 {
             return None;
         }
-        let squad = ["squad", "team", "side", "party", "out"];
-        let leaves = |i: usize| {
-            (self.is_word(i, LEFT) && !self.any_word(i + 1..i + 6, &squad))
-                || (self.is_word(i, LEFT_WITH) && self.any_word(i + 1..i + 4, &["off", "up"]))
-                || (self.is_word(i, &["failed", "unable"])
-                    && self.any_word(i + 1..i + 4, &["finish", "complete", "continue"]))
-        };
+        let past = own.verb.tense == Tense::Past;
         // "in 2016, when he tore the meniscus": the time right before the word.
-        if self.is_word(first, &["when"])
-            && own.verb.tense == Tense::Past
-            && let Some(found) = self.time_before(first)
-        {
+        let when = past && self.is_word(first, &["when"]);
+        if when && let Some(found) = self.time_before(first) {
             return Some(found);
         }
-        let left = before.tokens.clone().any(leaves);
-        let then = self.is_word(first, &["when"]) && own.verb.tense == Tense::Past;
-        // "lasted an hour yesterday before he hurt his knee": no more than that lay between.
-        let before_long = self.is_word(first, &["before"])
-            && own.verb.tense == Tense::Past
-            && (before.tokens.clone().any(|i| self.moment(i))
-                || self.any_word(before.tokens.clone(), PLAYED))
-            && !self.any_word(own.tokens.clone(), super::words::IN_TRAINING);
-        if self.is_word(first, &["before"]) && !before_long {
+        let until = self.is_word(first, &["before"]);
+        let before_long = until && past && self.lasted_on(before, own);
+        if until && !before_long {
             return None;
         }
-        let then = then || before_long;
-        // "suffered a blow on Saturday as Ferreira broke his leg", "came at a cost on Saturday, with Ferreira breaking a leg".
-        let meanwhile = self.is_word(first, &["as"]) && own.verb.tense == Tense::Past && own.own_subject
-            || self.is_word(first, &["with"])
-                && self.is_word(tokens.start, super::words::HAPPENED)
-                && self.lower(tokens.start).ends_with("ing");
-        let then = then || meanwhile && !self.any_word(before.tokens.clone(), ABSENT);
+        let meanwhile =
+            || self.meanwhile(first, own, tokens) && !self.any_word(before.tokens.clone(), ABSENT);
+        let left = before.tokens.clone().any(|i| self.leaves(i));
         let plain = matches!(before.verb.tense, Tense::Past | Tense::PastPerfect);
-        if !plain || !(left || then) || self.negated(&(before.tokens.start..first)) {
+        if !plain
+            || !(left || when || before_long || meanwhile())
+            || self.negated(&(before.tokens.start..first))
+        {
             return None;
         }
         let found = self.recent_day(before)?;
         let setting = if left { Some(Setting::Match) } else { self.setting(&before.tokens) };
         Some(Onset { setting, ..found })
+    }
+
+    /// "exited", "pulled up", "failed to finish": how a contest ended for him; not "left the squad".
+    fn leaves(&self, i: usize) -> bool {
+        const SQUAD: &[&str] = &["squad", "team", "side", "party", "out"];
+        self.is_word(i, LEFT) && !self.any_word(i + 1..i + 6, SQUAD)
+            || self.is_word(i, LEFT_WITH) && self.any_word(i + 1..i + 4, &["off", "up"])
+            || self.is_word(i, &["failed", "unable"])
+                && self.any_word(i + 1..i + 4, &["finish", "complete", "continue"])
+    }
+
+    /// "lasted an hour yesterday before he hurt his knee": no more than that lay between.
+    fn lasted_on(&self, before: &Segment, own: &Segment) -> bool {
+        (before.tokens.clone().any(|i| self.moment(i)) || self.any_word(before.tokens.clone(), PLAYED))
+            && !self.any_word(own.tokens.clone(), IN_TRAINING)
+    }
+
+    /// "suffered a blow on Saturday as Ferreira broke his leg", "came at a cost on Saturday, with Ferreira breaking a leg".
+    fn meanwhile(&self, first: usize, own: &Segment, tokens: &Range<usize>) -> bool {
+        self.is_word(first, &["as"]) && own.verb.tense == Tense::Past && own.own_subject
+            || self.is_word(first, &["with"])
+                && self.is_word(tokens.start, HAPPENED)
+                && self.lower(tokens.start).ends_with("ing")
     }
 
     /// The past time that ends right before a token, over a comma.

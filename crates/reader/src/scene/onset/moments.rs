@@ -10,6 +10,14 @@ const ORDINALS: &[&str] = &[
     "opening", "deciding", "last",
 ];
 
+/// What a contest is counted in.
+const PARTS: &[&str] = &[
+    "round", "rounds", "lap", "laps", "hole", "holes", "over", "overs", "ball", "balls", "delivery",
+    "deliveries", "throw", "throws", "jump", "jumps", "attempt", "attempts", "pitch", "pitches", "mile",
+    "miles", "kilometres", "kilometers", "metres", "tumble", "dive", "lift", "vault", "descent", "fence",
+    "fences", "hurdle", "hurdles",
+];
+
 impl Scene<'_> {
     /// Whether a word places an event inside a match: a minute, a half, a set; leaving it hurt.
     pub(super) fn moment(&self, i: usize) -> bool {
@@ -72,53 +80,7 @@ impl Scene<'_> {
     }
 
     /// "after two rounds", "at 30km", "with a lap to go", "leading 5-2": how far it had gone.
-    fn so_far_in(&self, i: usize) -> bool {
-        const PARTS: &[&str] = &[
-            "round", "rounds", "lap", "laps", "hole", "holes", "over", "overs", "ball", "balls", "delivery",
-            "deliveries", "throw", "throws", "jump", "jumps", "attempt", "attempts", "pitch", "pitches",
-            "mile", "miles", "kilometres", "kilometers", "metres", "tumble", "dive", "lift", "vault",
-            "descent", "fence", "fences", "hurdle", "hurdles",
-        ];
-        const NUMBERS: &[&str] = &[
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "dozen",
-            "few",
-        ];
-        let number = |j: usize| {
-            self.is_word(j, NUMBERS) || self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::NUMBER))
-        };
-        let parts = self.is_one(i, words_of!(PARTS))
-            && number(i.wrapping_sub(1))
-            && (self.is_word(
-                i.wrapping_sub(2),
-                &["after", "with", "inside", "just", "only", "lasted", "for", "at"],
-            ) || self.is_word(i + 1, &["into", "in", "from", "to"]));
-        let kilometre = || {
-            let word = self.page.surface.word_at(i);
-            let whole = word.bytes().next().is_some_and(|b| b.is_ascii_digit())
-                && (word.ends_with("km") || word.ends_with('m'));
-            let split = matches!(word, "km" | "m" | "k") && number(i.wrapping_sub(1));
-            let first = i.wrapping_sub(1 + usize::from(split));
-            // "retired from the 800m".
-            let raced = (whole || split)
-                && word.ends_with('m')
-                && !word.ends_with("km")
-                && self.is_word(first, &["the", "his", "her"])
-                && self.is_word(first.wrapping_sub(1), &["in", "from", "of", "during"]);
-            raced || (whole || split) && self.is_word(first, &["at", "after"])
-        };
-        // "with his first throw", "on her second attempt".
-        // "on the 14th hole".
-        const ENDS: &[&str] = &["st", "nd", "rd", "th"];
-        let last = i.wrapping_sub(1);
-        let first = if self.is_word(last, ENDS) { last.wrapping_sub(1) } else { last };
-        let digits = self.page.surface.word_at(first);
-        let ordinal = self.is_word(last, ORDINALS)
-            || digits.bytes().next().is_some_and(|b| b.is_ascii_digit())
-                && (first != last || ENDS.iter().any(|end| digits.ends_with(end)));
-        let nth = self.is_one(i, words_of!(PARTS))
-            && ordinal
-            && self.is_word(first.wrapping_sub(1), &["his", "her", "the"])
-            && self.is_word(first.wrapping_sub(2), &["with", "on", "in", "after", "through", "during", "of"]);
+    pub(super) fn so_far_in(&self, i: usize) -> bool {
         // "after half an hour".
         let hour = self.is_word(i, &["hour"])
             && self.any_word(i.saturating_sub(2)..i, &["half", "an", "the"])
@@ -127,7 +89,55 @@ impl Scene<'_> {
         let worse = self.is_word(i, &["worse", "worst", "second"])
             && self.is_word(i.wrapping_sub(1), &["off"])
             && self.is_word(i.wrapping_sub(2), &["came", "coming", "come"]);
-        hour || worse || parts || kilometre() || nth || self.score_then(i)
+        let part = || self.is_one(i, words_of!(PARTS)) && (self.parts_counted(i) || self.nth_part(i));
+        hour || worse || part() || self.so_many_metres(i) || self.score_then(i)
+    }
+
+    fn number(&self, i: usize) -> bool {
+        const NUMBERS: &[&str] = &[
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "dozen",
+            "few",
+        ];
+        self.is_word(i, NUMBERS) || self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::NUMBER))
+    }
+
+    /// "after two rounds", "just three balls into".
+    fn parts_counted(&self, i: usize) -> bool {
+        const LEADS: &[&str] = &["after", "with", "inside", "just", "only", "lasted", "for", "at"];
+        self.number(i.wrapping_sub(1))
+            && (self.is_word(i.wrapping_sub(2), LEADS) || self.is_word(i + 1, &["into", "in", "from", "to"]))
+    }
+
+    /// "with his first throw", "on her second attempt", "on the 14th hole".
+    fn nth_part(&self, i: usize) -> bool {
+        const ENDS: &[&str] = &["st", "nd", "rd", "th"];
+        let last = i.wrapping_sub(1);
+        let first = if self.is_word(last, ENDS) { last.wrapping_sub(1) } else { last };
+        let digits = self.page.surface.word_at(first);
+        let ordinal = self.is_word(last, ORDINALS)
+            || digits.bytes().next().is_some_and(|b| b.is_ascii_digit())
+                && (first != last || ENDS.iter().any(|end| digits.ends_with(end)));
+        ordinal
+            && self.is_word(first.wrapping_sub(1), &["his", "her", "the"])
+            && self.is_word(first.wrapping_sub(2), &["with", "on", "in", "after", "through", "during", "of"])
+    }
+
+    /// "at 30km", "retired from the 800m".
+    fn so_many_metres(&self, i: usize) -> bool {
+        let word = self.page.surface.word_at(i);
+        let whole = word.bytes().next().is_some_and(|b| b.is_ascii_digit())
+            && (word.ends_with("km") || word.ends_with('m'));
+        let split = matches!(word, "km" | "m" | "k") && self.number(i.wrapping_sub(1));
+        if !(whole || split) {
+            return false;
+        }
+        let first = i.wrapping_sub(1 + usize::from(split));
+        // "retired from the 800m".
+        let raced = word.ends_with('m')
+            && !word.ends_with("km")
+            && self.is_word(first, &["the", "his", "her"])
+            && self.is_word(first.wrapping_sub(1), &["in", "from", "of", "during"]);
+        raced || self.is_word(first, &["at", "after"])
     }
 
     /// "leading 5-2", "trailing 6-4 3-1", "was 2-0 up": what the score was.

@@ -37,113 +37,127 @@ impl Scene<'_> {
         };
         let verb = self.segment(tokens.start).and_then(|s| s.verb.at);
         let mut best: Option<((u8, usize), Onset)> = None;
-        for expr in self.times(around) {
-            if !matches!(expr.kind, TimeKind::Date | TimeKind::Time)
-                || self.of_finding(&expr.tokens) && !self.got_then(tokens, &expr.tokens)
-                || self.date_line(&expr.tokens)
-                || self.of_operation(&expr.tokens)
-                || self.of_departure(&expr.tokens)
-                || self.of_a_session(&expr.tokens)
-                || self.of_plan(&expr.tokens)
-                || self.of_doctors(&expr.tokens)
-                || self.of_what_is_ahead(&expr.tokens)
-                || self.of_what_he_does_now(tokens, &expr.tokens)
-                || self.of_the_return(tokens, &expr.tokens)
-                || self.of_edition(expr, tokens)
-            {
-                continue;
-            }
-            // "will be first from next Monday after Ferreira withdrew with a back injury": still to come.
-            if self.is_word(expr.tokens.start, &["next"])
-                && !self.is_word(expr.tokens.end, &["earlier", "before"])
-            {
-                continue;
-            }
-            if self.of_another_matter(&expr.tokens) {
-                continue;
-            }
-            // "the injury was one that had ruled him out of the series in January": the time of what he missed.
-            if self.of_absence(tokens, &expr.tokens) {
-                continue;
-            }
-            let run_up = self.run_up(expr);
-            // "her Olympic title", "with the start of the Lions tour a month away": a tournament's name dates only what was in it.
-            if run_up.is_none() && expr.names_event() && !self.in_event(expr) {
-                continue;
-            }
-            // "before his injury in June": the injury's own.
-            let own = self.is_word(tokens.end, &["in", "on"])
-                && expr.tokens.start == tokens.end + 1
-                && self.any_word(
-                    tokens.start.saturating_sub(2).max(self.tokens.start)..tokens.start,
-                    &["before"],
-                );
-            let warm_up = self.warming_up_for(&expr.tokens);
-            if run_up.is_none() && !own && !warm_up && self.of_course(expr.tokens.start, around) {
-                continue;
-            }
-            // "out until after Christmas with a broken leg": how long, and not since when.
-            const UNTIL: &[&str] = &["until", "till", "til"];
-            let lead = expr.tokens.start.saturating_sub(3).max(self.tokens.start)..expr.tokens.start;
-            if self.any_word(lead, UNTIL) || self.of_another_clause(expr, tokens) {
-                continue;
-            }
-            // "(their last there was in 2020)": an aside is of something else.
-            let aside = |i: usize| {
-                self.segment(i)
-                    .filter(|s| s.link == Link::Bracketed && s.tokens.len() > expr.tokens.len() + 3)
-                    .map(|s| s.tokens.start)
-            };
-            if aside(expr.tokens.start).is_some_and(|a| aside(tokens.start) != Some(a)) {
-                continue;
-            }
+        for expr in self.times(around).filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)) {
             // "the winger bought last summer has torn a muscle": a perfect takes no day of the past before it.
-            if tense == Tense::Perfect && verb.is_some_and(|v| expr.tokens.end <= v) {
-                continue;
-            }
-            let mut resolved = self.resolve(expr, tense, None);
-            // "following Sunday's defeat": it has been played.
-            let behind = expr.tokens.start.saturating_sub(3).max(self.tokens.start)..expr.tokens.start;
-            if resolved.when.is_some_and(|w| w.earliest > self.page.published.latest)
-                && (warm_up
-                    || self.any_word(behind, &["following", "after", "from", "since"])
-                    || (tokens.start..expr.tokens.start)
-                        .any(|i| self.is_word(i, &["suffered", "sustained", "incurred", "picked"])))
-            {
-                resolved = self.resolve(expr, Tense::Past, None);
-            }
-            let Some(when) = resolved.when else { continue };
-            if self.another_edition(expr, when) {
-                continue;
-            }
-            let when = run_up.map_or(when, |days| Interval {
-                earliest: ledger::add_days(when.earliest, -days),
-                latest: ledger::add_days(when.earliest, -1),
-            });
-            // An injury that is told has happened.
-            if when.earliest > self.page.published.latest {
-                continue;
-            }
-            // "the opening Six Nations match": of a tournament that is on, which day is not told.
-            let on = ledger::days_between(when.latest, self.page.published.earliest) <= ON_DAYS;
-            if expr.names_event()
-                && on
-                && when.width() > WIDE_DAYS
-                && self.names_match(expr.tokens.end)
-                && !self.final_of(expr)
+            let before_a_perfect = || tense == Tense::Perfect && verb.is_some_and(|v| expr.tokens.end <= v);
+            if self.of_something_else(expr, tokens)
+                || self.another_time_than_its(expr, tokens, around)
+                || before_a_perfect()
             {
                 continue;
             }
+            let Some((when, steps)) = self.happened_on(expr, tokens, tense) else { continue };
             let far = (self.rank(expr, tokens), tokens.start.abs_diff(expr.tokens.start));
             if best.as_ref().is_none_or(|(d, _)| far < *d) {
                 let when = self.last_day(expr, when);
                 let when = Interval { latest: when.latest.min(self.page.published.latest), ..when };
                 let setting = (self.final_of(expr) || self.played_there(expr)).then_some(Setting::Match);
-                best =
-                    Some((far, Onset { when: Some(when), setting, steps: resolved.steps, guessed: false }));
+                best = Some((far, Onset { when: Some(when), setting, steps, guessed: false }));
             }
         }
         best.map(|(_, onset)| onset)
+    }
+
+    /// Whether a time is told of something that is no hurt: a scan, an operation, a session, a plan, a return, an absence.
+    fn of_something_else(&self, expr: &TimeExpr, tokens: &Range<usize>) -> bool {
+        let time = &expr.tokens;
+        // "will be first from next Monday after Ferreira withdrew with a back injury": still to come.
+        let next = self.is_word(time.start, &["next"]) && !self.is_word(time.end, &["earlier", "before"]);
+        next || self.of_finding(time) && !self.got_then(tokens, time)
+            || self.date_line(time)
+            || self.of_operation(time)
+            || self.of_departure(time)
+            || self.of_a_session(time)
+            || self.of_plan(time)
+            || self.of_doctors(time)
+            || self.of_what_is_ahead(time)
+            || self.of_what_he_does_now(tokens, time)
+            || self.of_the_return(tokens, time)
+            || self.of_edition(expr, tokens)
+            || self.of_another_matter(time)
+            // "the injury was one that had ruled him out of the series in January": the time of what he missed.
+            || self.of_absence(tokens, time)
+    }
+
+    /// Whether a time stands where it cannot be the hurt's: in a tournament's name, in a course, behind "until", in an aside.
+    fn another_time_than_its(&self, expr: &TimeExpr, tokens: &Range<usize>, around: &Range<usize>) -> bool {
+        const UNTIL: &[&str] = &["until", "till", "til"];
+        let start = expr.tokens.start;
+        let run_up = self.run_up(expr).is_some();
+        // "her Olympic title", "with the start of the Lions tour a month away": a tournament's name dates only what was in it.
+        if !run_up && expr.names_event() && !self.in_event(expr) {
+            return true;
+        }
+        // "before his injury in June": the injury's own.
+        let own = || {
+            let near = tokens.start.saturating_sub(2).max(self.tokens.start)..tokens.start;
+            self.is_word(tokens.end, &["in", "on"])
+                && start == tokens.end + 1
+                && self.any_word(near, &["before"])
+        };
+        if !run_up && !own() && !self.warming_up_for(&expr.tokens) && self.of_course(start, around) {
+            return true;
+        }
+        // "out until after Christmas with a broken leg": how long, and not since when.
+        self.any_word(self.lead(expr), UNTIL)
+            || self.of_another_clause(expr, tokens)
+            || self.of_an_aside(expr, tokens)
+    }
+
+    /// The few words before a time.
+    fn lead(&self, expr: &TimeExpr) -> Range<usize> {
+        const REACH: usize = 3;
+        expr.tokens.start.saturating_sub(REACH).max(self.tokens.start)..expr.tokens.start
+    }
+
+    /// "(their last there was in 2020)": an aside is of something else.
+    fn of_an_aside(&self, expr: &TimeExpr, tokens: &Range<usize>) -> bool {
+        let aside = |i: usize| {
+            self.segment(i)
+                .filter(|s| s.link == Link::Bracketed && s.tokens.len() > expr.tokens.len() + 3)
+                .map(|s| s.tokens.start)
+        };
+        aside(expr.tokens.start).is_some_and(|a| aside(tokens.start) != Some(a))
+    }
+
+    /// The days of a time if the hurt may have happened then, and how they were worked out.
+    fn happened_on(
+        &self,
+        expr: &TimeExpr,
+        tokens: &Range<usize>,
+        tense: Tense,
+    ) -> Option<(Interval, Vec<String>)> {
+        let published = self.page.published;
+        let mut resolved = self.resolve(expr, tense, None);
+        let ahead = |when: Interval| when.earliest > published.latest;
+        if resolved.when.is_some_and(ahead) && self.has_been(expr, tokens) {
+            resolved = self.resolve(expr, Tense::Past, None);
+        }
+        let when = resolved.when.filter(|w| !self.another_edition(expr, *w))?;
+        let when = self.run_up(expr).map_or(when, |days| Interval {
+            earliest: ledger::add_days(when.earliest, -days),
+            latest: ledger::add_days(when.earliest, -1),
+        });
+        // An injury that is told has happened.
+        (!ahead(when) && !self.of_some_match(expr, when)).then_some((when, resolved.steps))
+    }
+
+    /// "following Sunday's defeat", "a knock picked up on Saturday": the day has been, whatever the tense.
+    fn has_been(&self, expr: &TimeExpr, tokens: &Range<usize>) -> bool {
+        const GOT: &[&str] = &["suffered", "sustained", "incurred", "picked"];
+        self.warming_up_for(&expr.tokens)
+            || self.any_word(self.lead(expr), &["following", "after", "from", "since"])
+            || self.any_word(tokens.start..expr.tokens.start, GOT)
+    }
+
+    /// "the opening Six Nations match": of a tournament that is on, which day is not told.
+    fn of_some_match(&self, expr: &TimeExpr, when: Interval) -> bool {
+        let on = ledger::days_between(when.latest, self.page.published.earliest) <= ON_DAYS;
+        expr.names_event()
+            && on
+            && when.width() > WIDE_DAYS
+            && self.names_match(expr.tokens.end)
+            && !self.final_of(expr)
     }
 
     /// "at the world championships last year": where the edition that is known was in none of those days, it is another.

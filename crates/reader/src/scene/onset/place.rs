@@ -13,6 +13,20 @@ use crate::text::Shape;
 /// A match so many days before the report may be the one that it is about.
 pub(super) const FRESH_DAYS: i64 = 7;
 
+/// Which words of a stretch tell of what has been.
+struct Then {
+    /// Those before the first that looks ahead.
+    until: usize,
+    /// And those from here on, where it is told as past again.
+    again: usize,
+}
+
+impl Then {
+    fn has(&self, i: usize) -> bool {
+        i < self.until || self.again <= i
+    }
+}
+
 impl Scene<'_> {
     /// Whether the sentence tells of the match that the report is about: an event in its course, or a plain past in a
     /// match report.
@@ -64,77 +78,85 @@ impl Scene<'_> {
 
     /// Where it happened, as far as the words tell.
     pub(super) fn setting(&self, around: &Range<usize>) -> Option<Setting> {
-        // "The Wales international was hurt" names a player, not a place.
-        let named = |i: usize| self.mentions().any(|(_, m)| m.tokens.contains(&i));
-        // "the Brisbane International" is a tournament's name, "France's Hale" an opponent.
-        let title = |i: usize| {
-            let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
-            capital(i) && i.checked_sub(1).is_some_and(capital)
-        };
-        let genitive = |end: usize| self.page.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
-        // "sidelined until after the international break".
-        let past_break = |i: usize| {
-            self.is_word(i + 1, &["break", "window"])
-                && self.any_word(i.saturating_sub(3)..i, &["until", "till", "after", "before"])
-        };
+        const NOT_THERE: &[&str] = &["before", "doubt", "miss", "missed", "squad", "ahead", "trip", "face"];
+        let then = self.then(around);
+        let told = || around.clone().filter(|&i| then.has(i));
+        if told().any(|i| self.off_the_pitch(i)) {
+            return Some(Setting::Other);
+        }
+        if told().any(|i| self.at_a_nations_camp(i))
+            || self.abroad(around, &then) && !self.any_word(around.clone(), NOT_THERE)
+        {
+            return Some(Setting::International);
+        }
+        if around.clone().any(|i| self.in_training(i) && !self.went_back_to_it(i)) {
+            return Some(Setting::Training);
+        }
+        let playing = told().any(|i| self.of_match(i) || self.in_contest(i, around));
+        (playing || self.at_ground(around, false)).then_some(Setting::Match)
+    }
+
+    fn then(&self, around: &Range<usize>) -> Then {
         // "will miss the match": what stands behind such a word is a match that is still to come.
         let ahead = |i: &usize| self.is_word(*i, &["miss", "misses", "missing", "doubt", "doubtful", "will"]);
         let until = around.clone().find(ahead).unwrap_or(around.end);
         // "will not risk the ankle injury that she sustained in her defeat": told as past again.
         // "will train with the squad following an elbow injury in Rovers' game": what it follows is past too.
         let got = |i: &usize| self.is_word(*i, &["suffered", "sustained", "received", "after", "following"]);
-        let past = (until..around.end).find(got).unwrap_or(around.end);
-        let told = |i: usize| i < until || past <= i;
+        let again = (until..around.end).find(got).unwrap_or(around.end);
+        Then { until, again }
+    }
+
+    /// With a nation's side, or against one.
+    fn abroad(&self, around: &Range<usize>, then: &Then) -> bool {
         let country = |i: usize| {
             self.is_word(i, &["country"])
                 && self.is_word(i.wrapping_sub(1), &["his", "her", "their"])
                 && self.is_word(i.wrapping_sub(2), &["for", "with"])
         };
-        let abroad = around.clone().any(|i| country(i) && told(i))
-            || around.clone().any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i) && !past_break(i))
-            || around.clone().any(|i| self.is_word(i, &["duty"]) && told(i) && self.of_a_nation(i))
+        around.clone().any(|i| country(i) && then.has(i))
+            || around.clone().any(|i| self.is_word(i, ABROAD) && !self.no_place_abroad(i))
+            || around.clone().any(|i| self.is_word(i, &["duty"]) && then.has(i) && self.of_a_nation(i))
             || self.phrases(Class::Team).any(|(h, e)| {
+                let start = h.start as usize;
                 e.column(1) == "nation"
-                    && !genitive(h.tokens().end)
-                    && !self.is_word(
-                        h.tokens().end,
-                        &["open", "grand", "cup", "league", "championship", "championships", "masters"],
-                    )
-                    && around.contains(&(h.start as usize))
-                    && told(h.start as usize)
+                    && around.contains(&start)
+                    && then.has(start)
+                    && self.names_a_side(h.tokens().end)
                     && self.meets(h.tokens())
-            });
-        let playing =
-            around.clone().filter(|&i| told(i)).any(|i| self.of_match(i) || self.in_contest(i, around));
-        if around.clone().filter(|&i| told(i)).any(|i| self.off_the_pitch(i)) {
-            return Some(Setting::Other);
-        }
-        // "during Wales' training camp", "in an England training session".
-        let camp = |i: usize| {
-            let near = i.saturating_sub(4)..i;
-            self.is_word(i, &["camp", "session", "squad"])
-                && self.any_word(near.clone(), &["training"])
-                && self
-                    .phrases(Class::Team)
-                    .any(|(h, e)| e.column(1) == "nation" && near.contains(&(h.start as usize)) && told(i))
+            })
+    }
+
+    /// Whether a word that sounds of a nation's side is none of where he was hurt.
+    fn no_place_abroad(&self, i: usize) -> bool {
+        let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
+        // "The Wales international was hurt" names a player, not a place.
+        self.mentions().any(|(_, m)| m.tokens.contains(&i))
+            // "the Brisbane International" is a tournament's name.
+            || capital(i) && i.checked_sub(1).is_some_and(capital)
+            // "sidelined until after the international break".
+            || self.is_word(i + 1, &["break", "window"])
+                && self.any_word(i.saturating_sub(3)..i, &["until", "till", "after", "before"])
+    }
+
+    /// "against France", and not "France's Hale", an opponent, nor "the French Open". `end`: behind the nation's name.
+    fn names_a_side(&self, end: usize) -> bool {
+        const TITLES: &[&str] =
+            &["open", "grand", "cup", "league", "championship", "championships", "masters"];
+        let genitive = self.page.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
+        !genitive && !self.is_word(end, TITLES)
+    }
+
+    /// "during Wales' training camp", "in an England training session".
+    fn at_a_nations_camp(&self, i: usize) -> bool {
+        let near = i.saturating_sub(4)..i;
+        let nation = || {
+            self.phrases(Class::Team)
+                .any(|(h, e)| e.column(1) == "nation" && near.contains(&(h.start as usize)))
         };
-        if around.clone().any(camp) {
-            return Some(Setting::International);
-        }
-        if abroad
-            && !self.any_word(
-                around.clone(),
-                &["before", "doubt", "miss", "missed", "squad", "ahead", "trip", "face"],
-            )
-        {
-            Some(Setting::International)
-        } else if around.clone().any(|i| self.in_training(i) && !self.went_back_to_it(i)) {
-            Some(Setting::Training)
-        } else if playing || self.at_ground(around, false) {
-            Some(Setting::Match)
-        } else {
-            None
-        }
+        self.is_word(i, &["camp", "session", "squad"])
+            && self.any_word(near.clone(), &["training"])
+            && nation()
     }
 
     /// "on England duty", "on national duty".

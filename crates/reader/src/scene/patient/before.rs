@@ -1,4 +1,4 @@
-//! Who is hurt, told before the words of the hurt: the subject, and whom the sentence thinks of.
+//! Who is hurt, told before the words of the hurt: the subject, the object that does it, whom the sentences before spoke of.
 
 use std::ops::Range;
 
@@ -7,7 +7,6 @@ use crate::grammar::{Function, Link, Segment};
 use crate::lexicon::{Class, Hit};
 use crate::people::{Form, Mention, PersonKey};
 use crate::scene::Scene;
-use crate::text::Shape;
 
 impl Scene<'_> {
     /// "The coach has ruled Ferreira out with a cold", "City will miss the services of Ferreira after a knee injury": where
@@ -34,19 +33,8 @@ impl Scene<'_> {
         self.by_mention(found?.0, "the only player whom the clause names")
     }
 
-    /// Whether somebody is the speaker of a quote that says nothing of himself: "'It is a calf strain,' said Dorn".
-    pub(crate) fn speaks_of_another(&self, person: PersonKey, tokens: &Range<usize>) -> bool {
-        const SELF: &[&str] = &["i", "my", "me", "myself", "we", "our"];
-        let speaker = matches!(self.page.quotes.voice_at(tokens.start), Some(crate::quotes::Voice::Person(p)) if *p == person);
-        speaker
-            && self.page.quotes.at(tokens.start).is_some_and(|q| {
-                let from = q.tokens.start.max(self.tokens.start);
-                !(from..q.tokens.end.min(self.tokens.end)).any(|i| self.is_word(i, SELF))
-            })
-    }
-
     /// Whether a segment's verb is one of getting hurt, or a form of *have* that takes these words: its subject's own.
-    fn hurting(&self, segment: &Segment, tokens: &Range<usize>) -> bool {
+    pub(super) fn hurting(&self, segment: &Segment, tokens: &Range<usize>) -> bool {
         let Some(verb) = segment.verb.at else { return false };
         // "confirmed a break": there it is a noun.
         let noun = Function::DETERMINER | Function::POSSESSIVE | Function::PREPOSITION;
@@ -76,143 +64,6 @@ impl Scene<'_> {
             && before.is_some_and(|(_, m)| {
                 !m.persons.is_empty() && !m.persons.iter().any(|&key| self.may_be_patient(key))
             })
-    }
-
-    /// The subject of the words' own segment, else the sentence's, else whom the sentences before spoke of.
-    /// "I think he's okay, it's just a strain": of whom the speaker thinks.
-    fn thought_of(
-        &self,
-        mention: &Mention,
-        segment: Option<&Segment>,
-        tokens: &Range<usize>,
-    ) -> Option<Patient> {
-        if mention.form != Form::Speaker || segment.is_some_and(|s| self.hurting(s, tokens)) {
-            return None;
-        }
-        let other = |m: &Mention| {
-            m.form == Form::Pronoun
-                && !m.possessive
-                && m.tokens.start >= mention.tokens.end
-                && m.tokens.end <= tokens.start
-                && m.person().is_some_and(|p| !mention.persons.contains(&p))
-        };
-        let (number, _) = self.mentions().filter(|(_, m)| other(m)).last()?;
-        self.by_mention(number, "of whom the speaker thinks")
-    }
-
-    /// "Dorn says 'he's got a knee injury'": in a quote that goes on from who says it, *he* is another. The outer `None`: nothing of the
-    /// kind; the inner: the text does not tell who it is.
-    fn quotes_of_him(&self, subject: &Mention, tokens: &Range<usize>) -> Option<Option<Patient>> {
-        if subject.form == Form::Pronoun || subject.tokens.end > tokens.start {
-            return None;
-        }
-        let says = |i: usize| {
-            self.is_word(
-                i,
-                &[
-                    "says", "said", "saying", "adding", "insisting", "claiming", "admitting", "joked",
-                    "quipped",
-                ],
-            )
-        };
-        let quote = |i: usize| self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::QUOTE));
-        let (number, m) = self.mentions().find(|(_, m)| {
-            let at = m.tokens.start;
-            at >= subject.tokens.end + 2
-                && m.tokens.end <= tokens.start
-                && m.form == Form::Pronoun
-                && !m.possessive
-                && quote(at - 1)
-                && says(at - 2)
-        })?;
-        if m.persons == subject.persons {
-            return None;
-        }
-        Some(if m.persons.is_empty() { None } else { self.by_mention(number, "of whom the subject speaks") })
-    }
-
-    /// "Dorn said Ferreira's recovery was ahead of schedule": the one whom the subject names in what he says, before the words.
-    fn said_of(&self, subject: &Mention, tokens: &Range<usize>) -> Option<Patient> {
-        const SAYS: &[&str] = &[
-            "said", "says", "admitted", "revealed", "confirmed", "insisted", "believes", "added", "claimed",
-            "announced", "told",
-        ];
-        if subject.form == Form::Pronoun || subject.persons.len() != 1 {
-            return None;
-        }
-        let verb = (subject.tokens.end..subject.tokens.end + 3).find(|&i| self.is_word(i, SAYS))?;
-        let mut named = self.mentions().filter(|(_, m)| {
-            m.tokens.start > verb
-                && m.tokens.end <= tokens.start
-                && matches!(m.form, Form::Full | Form::Surname | Form::Given)
-                && m.persons.iter().any(|k| self.may_be_patient(*k) && !subject.persons.contains(k))
-        });
-        // Of several, who is meant is not told so; and of him who says "I" or "he", it is himself.
-        let (number, mention) = named.next().filter(|_| named.next().is_none())?;
-        let himself = (verb + 1..tokens.start).any(|i| {
-            self.is_word(i, &["he", "she", "his", "her", "I", "my", "himself", "herself"])
-                && i < mention.tokens.start
-        });
-        let object = (mention.tokens.start.saturating_sub(1)..mention.tokens.start)
-            .any(|i| self.function(i).contains(Function::PREPOSITION) && !self.is_word(i, &["of", "for"]));
-        (!himself && !object).then(|| self.by_mention(number, "of whom the subject speaks")).flatten()
-    }
-
-    /// "Dorn said he hoped it was only a strain": what "it" names is that of the one of whom the sentences before speak, if that is
-    /// somebody else.
-    fn it_is_anothers(&self, subject: &Mention, tokens: &Range<usize>) -> Option<Patient> {
-        const NEAR: usize = 6;
-        const HOPES: &[&str] = &[
-            "said", "says", "hoped", "hopes", "hoping", "thought", "thinks", "believes", "believed",
-            "feared", "fears", "confirmed", "felt",
-        ];
-        let from = tokens.start.saturating_sub(NEAR).max(subject.tokens.end);
-        let it = (from..tokens.start).rev().find(|&i| {
-            self.is_word(i, &["it", "this", "that"])
-                && self.function(i + 1).intersects(Function::BE | Function::MODAL)
-        })?;
-        let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
-        let another = !spoken.iter().any(|k| subject.persons.contains(k));
-        (self.is_word(it.wrapping_sub(1), HOPES) && another && spoken.len() == 1).then_some(Patient {
-            persons: spoken,
-            mention: None,
-            why: "of whom the sentences before speak",
-        })
-    }
-
-    /// Ferreira tweeted: "Gutted to be out for the season": who posts leaves out that it is he.
-    fn posts_of_himself(&self, tokens: &Range<usize>) -> Option<Patient> {
-        const POSTS: &[&str] = &[
-            "tweeted", "tweets", "posted", "wrote", "twitter", "instagram", "facebook", "tweet", "snapchat",
-            "weibo",
-        ];
-        let quote = self.page.quotes.at(tokens.start).filter(|q| !q.partial)?;
-        let Some(crate::quotes::Voice::Person(person)) = &quote.speaker else { return None };
-        // "he wrote on his Twitter page".
-        const BEHIND: usize = 6;
-        let end = quote.attribution.end;
-        let behind = (end..end + BEHIND).take_while(|&i| self.page.surface.word_at(i) != ".").last();
-        let posts = self.any_word(quote.attribution.start..behind.map_or(end, |b| b + 1), POSTS);
-        // "The next stage is a stress fracture" has a subject, if nobody's name.
-        let opens =
-            self.segment(tokens.start).is_some_and(|s| s.verb.at.is_none_or(|v| v <= s.tokens.start + 2));
-        let other = self.mentions().any(|(_, m)| {
-            quote.tokens.contains(&m.tokens.start)
-                && m.form != Form::Speaker
-                && m.tokens.start < tokens.start
-                && m.persons != [*person]
-        });
-        (posts && opens && !other && self.may_be_patient(*person)).then(|| Patient {
-            persons: vec![*person],
-            mention: None,
-            why: "who posts it of himself",
-        })
-    }
-
-    /// "'The ankle is still sore,' Dorn said of Ferreira": of whom the words beside a quote say that it speaks.
-    pub(crate) fn quoted_about(&self, tokens: &Range<usize>) -> Option<Patient> {
-        let about = self.page.quotes.at(tokens.start)?.about.filter(|&k| self.may_be_patient(k))?;
-        Some(Patient { persons: vec![about], mention: None, why: "of whom it is said" })
     }
 
     /// "praised Ferreira for playing on with a broken rib", "urged Costa to rest his knee", "forced him to retire hurt": whoever is the
@@ -321,6 +172,7 @@ impl Scene<'_> {
         (persons.len() == 1).then_some(Patient { persons, mention: None, why: "in whom it was found" })
     }
 
+    /// The subject of the words' own segment, else the sentence's, else whom the sentences before spoke of.
     pub(super) fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
         if let Some(found) = self.object_does(tokens) {
             return Some(found);
@@ -329,78 +181,84 @@ impl Scene<'_> {
             return None;
         }
         let segment = self.segment(tokens.start);
-        if let Some(found) = self.quoted_about(tokens) {
-            let subject = segment.and_then(|s| s.subject).and_then(|s| self.mention(s));
-            let own = |m: &Mention| match m.form {
-                Form::Speaker => segment.is_some_and(|s| self.hurting(s, tokens)),
-                _ => m.persons.iter().any(|&k| self.may_be_patient(k)),
-            };
-            if !subject.is_some_and(own) {
-                return Some(found);
-            }
+        if let Some(found) = self.quoted_about(tokens)
+            && !segment.is_some_and(|s| self.has_its_own_patient(s, tokens))
+        {
+            return Some(found);
         }
-        if let Some(number) = segment.and_then(|s| s.subject) {
-            let why = match segment.map(|s| s.link) {
-                Some(Link::Relative) => "whom the relative clause speaks of",
-                _ => "the subject",
-            };
-            let mention = self.mention(number)?;
-            if let Some(found) = self.quotes_of_him(mention, tokens) {
-                return found;
-            }
-            if let Some(found) =
-                self.thought_of(mention, segment, tokens).or_else(|| self.said_of(mention, tokens))
-            {
-                return Some(found);
-            }
-            if let Some(found) = self.it_is_anothers(mention, tokens) {
-                return Some(found);
-            }
-            // "Brandt and the champion Ferreira, who is hurt": of the last only.
-            let relative = segment.filter(|s| s.link == Link::Relative);
-            let one = relative.is_some_and(|s| {
-                let start = s.tokens.start;
-                self.any_word(start..start + 2, &["is", "was", "has"]) && mention.tokens.end <= start
-            });
-            if one {
-                let persons: Vec<_> =
-                    mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
-                if !persons.is_empty() {
-                    return Some(Patient { persons, mention: Some(mention.tokens.clone()), why });
-                }
-            }
-            if !mention.persons.is_empty() {
-                let found = self.by_mention(number, why);
-                // "The manager himself was in bed with a stomach upset".
-                if self.is_word(mention.tokens.end, &["himself", "herself"]) {
+        if let Some(segment) = segment {
+            if let Some(number) = segment.subject {
+                if let Some(found) = self.by_the_subject(segment, number, tokens) {
                     return found;
                 }
-                let found = found.or_else(|| self.only_named(tokens));
-                // A manager speaks; of whom, the sentences before tell. What he himself hurts is his own.
-                let own = segment.is_some_and(|s| self.hurting(s, tokens));
-                if found.is_some() || own || self.may_be_patients() {
-                    return found;
-                }
+            } else if let Some(found) = self.posts_of_himself(tokens).or_else(|| self.only_named(tokens)) {
+                return Some(found);
             }
-            if mention.form != Form::Pronoun && mention.persons.is_empty() {
-                return self.found_by(mention, tokens);
+            if self.apposed_to_other(segment) {
+                return None;
             }
         }
-        if segment.is_some_and(|s| s.subject.is_none())
-            && let Some(patient) = self.posts_of_himself(tokens)
-        {
-            return Some(patient);
+        self.spoken_of_before(segment, tokens)
+    }
+
+    /// Whether a quote's own words say who is hurt: its subject is a player, or the speaker tells of a hurt of his.
+    fn has_its_own_patient(&self, segment: &Segment, tokens: &Range<usize>) -> bool {
+        segment.subject.and_then(|s| self.mention(s)).is_some_and(|m| match m.form {
+            Form::Speaker => self.hurting(segment, tokens),
+            _ => m.persons.iter().any(|&k| self.may_be_patient(k)),
+        })
+    }
+
+    /// The subject, or of whom it speaks. The outer `None`: it decides nothing; the inner: it tells that nobody who is known is meant.
+    fn by_the_subject(
+        &self,
+        segment: &Segment,
+        number: usize,
+        tokens: &Range<usize>,
+    ) -> Option<Option<Patient>> {
+        let Some(mention) = self.mention(number) else { return Some(None) };
+        let why = match segment.link {
+            Link::Relative => "whom the relative clause speaks of",
+            _ => "the subject",
+        };
+        if let Some(found) = self.quotes_of_him(mention, tokens) {
+            return Some(found);
         }
-        if segment.is_some_and(|s| s.subject.is_none())
-            && let Some(patient) = self.only_named(tokens)
-        {
-            return Some(patient);
+        let another = self
+            .thought_of(mention, Some(segment), tokens)
+            .or_else(|| self.said_of(mention, tokens))
+            .or_else(|| self.it_is_anothers(mention, tokens))
+            .or_else(|| self.last_of_a_list(segment, mention, why));
+        if another.is_some() {
+            return Some(another);
         }
-        if segment.is_some_and(|s| self.apposed_to_other(s)) {
-            return None;
+        if mention.persons.is_empty() {
+            return (mention.form != Form::Pronoun).then(|| self.found_by(mention, tokens));
         }
+        let found = self.by_mention(number, why);
+        // "The manager himself was in bed with a stomach upset".
+        if self.is_word(mention.tokens.end, &["himself", "herself"]) {
+            return Some(found);
+        }
+        let found = found.or_else(|| self.only_named(tokens));
+        // A manager speaks; of whom, the sentences before tell. What he himself hurts is his own.
+        (found.is_some() || self.hurting(segment, tokens) || self.may_be_patients()).then_some(found)
+    }
+
+    /// "Brandt and the champion Ferreira, who is hurt": of the last only.
+    fn last_of_a_list(&self, segment: &Segment, subject: &Mention, why: &'static str) -> Option<Patient> {
+        let start = segment.tokens.start;
+        let one = segment.link == Link::Relative
+            && self.any_word(start..start + 2, &["is", "was", "has"])
+            && subject.tokens.end <= start;
+        let persons: Vec<_> =
+            subject.persons.iter().copied().filter(|&k| one && self.may_be_patient(k)).collect();
+        (!persons.is_empty()).then(|| Patient { persons, mention: Some(subject.tokens.clone()), why })
+    }
+
+    /// Whom the sentences before spoke of, where nobody else could be meant: no subject, and no other player named.
+    fn spoken_of_before(&self, segment: Option<&Segment>, tokens: &Range<usize>) -> Option<Patient> {
         let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
-        // Nobody else who could be meant: no subject, and no other player named.
         let other = |k: &PersonKey| {
             self.may_be_patient(*k) && !spoken.contains(k) && !self.speaks_of_another(*k, tokens)
         };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Patient;
 use crate::grammar::Function;
 use crate::lexicon::Class;
-use crate::people::Form;
+use crate::people::{Form, Mention};
 use crate::scene::{BEARERS, QUALMS, Scene};
 use crate::text::Shape;
 
@@ -38,122 +38,118 @@ impl Scene<'_> {
     /// "an injury to Ferreira", "suffered by Ferreira", "has ruled Ferreira out". The outer `None`: nothing of the
     /// kind; the inner: a person stands there who cannot be a patient.
     pub(super) fn after(&self, tokens: &Range<usize>) -> Option<Option<Patient>> {
+        const SUFFERED: &[&str] = &["suffered", "sustained", "picked", "undergone"];
+        const OF: &[&str] = &["to", "for", "of", "over", "about", "surrounding"];
         // "a decision on the fitness of Ferreira": the phrase may hold the preposition.
         let last = tokens.end.saturating_sub(1);
-        let mut i = if self.is_word(last, &["of"])
-            && self.is_word(last.wrapping_sub(1), &["fitness", "availability"])
-        {
-            last
-        } else {
-            tokens.end
-        };
-        if let Some(found) = self.contact(i) {
+        let held =
+            self.is_word(last, &["of"]) && self.is_word(last.wrapping_sub(1), &["fitness", "availability"]);
+        let end = if held { last } else { tokens.end };
+        if let Some(found) = self.contact(end) {
             return Some(found);
         }
         // "the injury, sustained in last month's defeat, has kept Ferreira out": over what is apposed to it.
-        i = self.over_apposition(i);
-        if let Some(found) = self.forced_to_go(i) {
+        let end = self.over_apposition(end);
+        if let Some(found) = self.forced_to_go(end) {
             return Some(Some(found));
         }
-        // "the injury-enforced absences of Ferreira and Costa", "the injury withdrawal of Brandt".
+        let i = self.over_adverb(self.over_time_and_place(self.over_leaving(end)));
+        if self.is_word(i, SUFFERED) {
+            let by = (i + 1..=tokens.end + 3).find(|&j| self.is_word(j, &["by"]))?;
+            return self.whom_it_befell(by, tokens);
+        }
+        if self.acts_on_somebody(i) {
+            return self.object_of_injury(i);
+        }
+        let leads = self.is_word(i, OF) || self.is_word(i, BEARERS) || self.is_word(i, QUALMS);
+        if !leads {
+            return None;
+        }
+        if self.is_word(i, &["to"]) { self.to_somebody(i, tokens) } else { self.whom_it_befell(i, tokens) }
+    }
+
+    /// "the injury-enforced absences of Ferreira and Costa", "the injury withdrawal of Brandt".
+    fn over_leaving(&self, i: usize) -> usize {
         const LEAVES: &[&str] = &["absence", "absences", "withdrawal", "withdrawals", "retirement", "exit"];
         let enforced = self.is_word(i, &["enforced", "forced", "induced"]) && self.is_word(i + 1, LEAVES);
-        i += usize::from(enforced);
-        i += usize::from(self.is_word(i, LEAVES));
-        // "a late knock in training ruled out Ferreira": over the time and the place.
-        if self.function(i).contains(Function::PREPOSITION)
-            && !self.is_word(i, &["to", "for", "of", "over", "with", "from", "after"])
+        let i = i + usize::from(enforced);
+        i + usize::from(self.is_word(i, LEAVES))
+    }
+
+    /// "a late knock in training ruled out Ferreira": over the time and the place.
+    fn over_time_and_place(&self, i: usize) -> usize {
+        const REACH: usize = 6;
+        if !self.function(i).contains(Function::PREPOSITION)
+            || self.is_word(i, &["to", "for", "of", "over", "with", "from", "after"])
         {
-            let plain = |j: usize| !self.is_mark(j, ",") && self.page.people.at(j).is_none();
-            let verb = (i + 1..i + 6)
-                .take_while(|&j| plain(j))
-                .find(|&j| self.is_one(j, words_of!(KEEPS_OUT)) || self.function(j).verbal());
-            i = verb
-                .filter(|&j| {
-                    self.is_one(j, words_of!(KEEPS_OUT)) || self.is_word(j, &["has", "will", "could"])
-                })
-                .unwrap_or(i);
+            return i;
         }
-        // "a heel injury then ruined her hopes", "ankle trouble still rules him out".
-        i += usize::from(self.is_word(
-            i,
-            &["then", "later", "soon", "eventually", "still", "now", "again", "also", "already", "finally"],
-        ));
-        if self.is_word(i, &["suffered", "sustained", "picked", "undergone"]) {
-            while i < tokens.end + 3 && !self.is_word(i, &["by"]) {
-                i += 1;
-            }
-            if !self.is_word(i, &["by"]) {
-                return None;
-            }
-        } else if self.is_word(
-            i,
-            &["has", "had", "have", "that", "which", "will", "could", "also", "again", "is", "was"],
-        ) || self.is_word(
-            i,
-            &[
-                "forced", "kept", "sidelined", "robbed", "ruled", "deprived", "saw", "means", "meant",
-                "likely", "wrecked", "ruined", "disrupted", "blighted", "hampered", "ended", "cost",
-                "denied", "plagued", "dogged", "struck", "felled", "laid",
-            ],
-        ) || self.is_one(i, words_of!(KEEPS_OUT))
-        {
-            return self.object_of_injury(i);
-        } else if !self.is_word(i, &["to", "for", "of", "over", "about", "surrounding"])
-            && !self.is_word(i, BEARERS)
-            && !self.is_word(i, QUALMS)
-        {
-            return None;
-        }
+        let plain = |j: usize| !self.is_mark(j, ",") && self.page.people.at(j).is_none();
+        let keeps_out = |j: usize| self.is_one(j, words_of!(KEEPS_OUT));
+        let verb =
+            (i + 1..i + REACH).take_while(|&j| plain(j)).find(|&j| keeps_out(j) || self.function(j).verbal());
+        verb.filter(|&j| keeps_out(j) || self.is_word(j, &["has", "will", "could"])).unwrap_or(i)
+    }
+
+    /// "a heel injury then ruined her hopes", "ankle trouble still rules him out".
+    fn over_adverb(&self, i: usize) -> usize {
+        const ADVERBS: &[&str] =
+            &["then", "later", "soon", "eventually", "still", "now", "again", "also", "already", "finally"];
+        i + usize::from(self.is_word(i, ADVERBS))
+    }
+
+    /// "has ruled Ferreira out", "that cost Costa his place": what the injury does to somebody begins here.
+    fn acts_on_somebody(&self, i: usize) -> bool {
+        const LEADS: &[&str] =
+            &["has", "had", "have", "that", "which", "will", "could", "also", "again", "is", "was", "likely"];
+        self.is_word(i, LEADS) || self.is_one(i, words_of!(KEEPS_OUT))
+    }
+
+    /// "an injury to Ferreira", and not to another of his, to others, to many.
+    fn to_somebody(&self, to: usize, tokens: &Range<usize>) -> Option<Option<Patient>> {
         // "a medical time-out to get her thigh taped".
-        if self.is_word(i, &["to"]) && self.is_word(i + 1, &["get", "have", "let", "see", "allow", "treat"]) {
+        if self.is_word(to + 1, &["get", "have", "let", "see", "allow", "treat"]) {
             return None;
         }
-        if self.is_word(i, &["to"])
-            && let Some(found) = self.named_behind_his(i)
-        {
+        if let Some(found) = self.named_behind_his(to) {
             return Some(Some(found));
         }
-        if self.is_word(i, &["to"]) && self.another_of_his(i) {
-            return Some(None);
-        }
         // "injuries to other athletes": whoever they are.
-        let others = self.is_word(i, &["to"])
-            && self.is_word(i + 1, &["other", "others", "several", "many", "various", "numerous"])
-            && self.next_mention(i + 1, 4).is_none();
-        if others || self.is_word(i, &["to"]) && self.to_many(i) {
+        let others = || {
+            self.is_word(to + 1, &["other", "others", "several", "many", "various", "numerous"])
+                && self.next_mention(to + 1, 4).is_none()
+        };
+        if self.another_of_his(to) || others() || self.to_many(to) {
             return Some(None);
         }
+        self.whom_it_befell(to, tokens)
+    }
+
+    /// Who is named behind the preposition at `of`, or behind the word for whoever is hurt: "an injury to Ferreira", "hamstring victim
+    /// Costa".
+    fn whom_it_befell(&self, of: usize, tokens: &Range<usize>) -> Option<Option<Patient>> {
         // "injuries to stars such as the Kenyan runner Ferreira".
-        let such = (i + 2..i + 5).find(|&j| {
-            (self.is_word(j, &["such"]) && self.is_word(j + 1, &["as"]))
+        let such = (of + 2..of + 5).find(|&j| {
+            self.is_word(j, &["such"]) && self.is_word(j + 1, &["as"])
                 || self.is_word(j, &["like", "including"])
         });
-        let (from, reach) = such.map_or((i + 1, 5), |j| (j + 1, 15));
-        // "sustained by his captain Ferreira": whose captain he is; not "a knee injury of his own, Brandt went".
-        let captain = |m: &crate::people::Mention| {
-            self.next_mention(m.tokens.end, 3)
-                .is_some_and(|(_, n)| !(m.tokens.end..n.tokens.start).any(|j| self.is_mark(j, ",")))
-        };
-        let owner = self
-            .next_mention(from, reach)
-            .filter(|(_, m)| m.possessive && m.form == Form::Pronoun && captain(m));
-        let from = owner.map_or(from, |(_, m)| m.tokens.end);
+        let (from, reach) = such.map_or((of + 1, 5), |j| (j + 1, 15));
+        let from = self.over_whose_he_is(from, reach);
         let (number, mention) = self.next_mention(from, reach)?;
-        if self.is_word(i, &["to"]) && such.is_none() && !self.described(i + 1..mention.tokens.start) {
+        if self.is_word(of, &["to"]) && such.is_none() && !self.described(of + 1..mention.tokens.start) {
             return None;
         }
-        let noun_only = (from..mention.tokens.start).all(|j| {
+        // "Adeyemi is doubtful with a knee injury for Harbour": whose side it is, or whom they meet.
+        if self.is_word(of, &["for"]) && self.bearer_before(tokens) {
+            return None;
+        }
+        let noun = |j: usize| {
             let f = self.function(j);
             let genitive =
                 such.is_some() && self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC));
-            let dash = ["-", "–", "—", "("].iter().any(|d| self.is_mark(j, d));
-            (!f.verbal() || genitive) && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",") && !dash
-        });
-        // "Adeyemi is doubtful with a knee injury for Harbour": whose side it is, or whom they meet.
-        if self.is_word(i, &["for"]) && self.bearer_before(tokens) {
-            return None;
-        }
+            let mark = [",", "-", "–", "—", "("].iter().any(|m| self.is_mark(j, m));
+            (!f.verbal() || genitive) && !f.contains(Function::RELATIVE) && !mark
+        };
         // "too soon for Brandt and hamstring absentee Ferreira": those who are listed before it have not his.
         let befell = || {
             let mut patient = self.by_mention(number, "whom the injury befell")?;
@@ -162,7 +158,18 @@ impl Scene<'_> {
             patient.persons.retain(|&key| mention.persons.contains(&key) || !before(key));
             Some(patient)
         };
-        noun_only.then(befell)
+        (from..mention.tokens.start).all(noun).then(befell)
+    }
+
+    /// "sustained by his captain Ferreira": over whose captain he is; not in "a knee injury of his own, Brandt went".
+    fn over_whose_he_is(&self, from: usize, reach: usize) -> usize {
+        let captain = |m: &Mention| {
+            self.next_mention(m.tokens.end, 3)
+                .is_some_and(|(_, n)| !(m.tokens.end..n.tokens.start).any(|j| self.is_mark(j, ",")))
+        };
+        self.next_mention(from, reach)
+            .filter(|(_, m)| m.possessive && m.form == Form::Pronoun && captain(m))
+            .map_or(from, |(_, m)| m.tokens.end)
     }
 
     /// Whether what stands between "to" and a name can describe who is named: "to his captain", "to Rovers striker", "to pace pair", and
@@ -185,9 +192,7 @@ impl Scene<'_> {
         const REACH: usize = 4;
         let many = (to + 1..to + 1 + REACH).find(|&j| self.is_word(j, MANY));
         many.is_some_and(|many| {
-            let named = |m: &crate::people::Mention| {
-                m.form != Form::Pronoun && (to + 1..many + 3).contains(&m.tokens.start)
-            };
+            let named = |m: &Mention| m.form != Form::Pronoun && (to + 1..many + 3).contains(&m.tokens.start);
             let such = self.any_word(many + 1..many + 4, &["such", "like", "including", "who"]);
             let plain = (to + 1..many).all(|j| !self.function(j).verbal() && !self.is_mark(j, ","));
             plain && !such && !self.mentions().any(|(_, m)| named(m))

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Patient;
 use crate::grammar::{Function, Link};
+use crate::people::Mention;
 use crate::scene::Scene;
 use crate::scene::missed::{LACKED, LOST, WITHOUT};
 use crate::text::Words;
@@ -26,21 +27,14 @@ const COURSE_NOUNS: &[&str] = &[
 impl Scene<'_> {
     /// "without Ferreira because of a knock", "lost Ferreira to injury": the name between such a word and ours.
     pub(super) fn missing(&self, tokens: &Range<usize>) -> Option<Patient> {
-        let from = self.tokens.start.max(tokens.start.saturating_sub(24));
+        const REACH: usize = 24;
         if let Some(number) = self.left_with(tokens).or_else(|| self.left_so(tokens)) {
             return self.by_mention(number, "whom it left so");
         }
+        let from = self.tokens.start.max(tokens.start.saturating_sub(REACH));
         let word =
             (from..tokens.start).rev().find(|&i| self.is_one(i, &MISSING) || self.is_word(i, REPLACED))?;
-        // "Brandt, who replaced Ferreira, is a doubt with a tight calf": what hangs on the name is closed.
-        let closed = |inner: &crate::grammar::Segment, own: &crate::grammar::Segment| {
-            inner.link == Link::Relative
-                && own.link == Link::Main
-                && own.tokens.start >= inner.tokens.end
-                && own.verb.at.is_some_and(|v| v < tokens.start)
-                && !self.function(own.tokens.start).contains(Function::CONJ)
-        };
-        if self.segment(word).zip(self.segment(tokens.start)).is_some_and(|(inner, own)| closed(inner, own)) {
+        if self.closed_before(word, tokens) {
             return None;
         }
         // "Dorn's absence saw Hale called up": only "of" leads to the one who is missed.
@@ -51,37 +45,45 @@ impl Scene<'_> {
         // "lost to Costa after hurting her back": who beat her.
         let beaten = (self.is_word(word, LOST) || self.is_word(word, &["loss"]))
             && self.any_word(word + 1..mention.tokens.start, &["to", "against"]);
-        if beaten {
-            return None;
-        }
-        if mention.tokens.end > tokens.start
+        if beaten
+            || mention.tokens.end > tokens.start
             || self.parted(word, tokens.start)
             || self.resumed(word, mention, tokens.start)
+            || self.another_subject_behind(word, mention, tokens)
         {
-            return None;
-        }
-        // "replaced Ferreira, and he made his first start since May": a clause behind the name has a subject of its own.
-        let own = self.segment(tokens.start).and_then(|s| {
-            let subject = self.mention(s.subject?)?;
-            // "while Costa, only just back from a knock, limped off": a piece without a verb is his whose name opens its clause.
-            let opens = || {
-                let clause = self.segment(subject.tokens.start)?;
-                (clause.own_subject && clause.tokens.start > word && subject.tokens.end < tokens.start)
-                    .then_some(())
-            };
-            (s.own_subject || opens().is_some()).then_some(subject)
-        });
-        if own.is_some_and(|s| {
-            s.tokens.start > mention.tokens.end
-                && !s.persons.is_empty()
-                && !s.persons.iter().any(|p| mention.persons.contains(p))
-        }) {
             return None;
         }
         let active = self.is_one(word, &MISSING)
             || !self.is_word(word, &["replaced"])
             || !self.function(word.wrapping_sub(1)).contains(Function::BE);
         active.then(|| self.by_mention(number, "who is missing")).flatten()
+    }
+
+    /// "Brandt, who replaced Ferreira, is a doubt with a tight calf": what hangs on the name is closed.
+    fn closed_before(&self, word: usize, tokens: &Range<usize>) -> bool {
+        self.segment(word).zip(self.segment(tokens.start)).is_some_and(|(inner, own)| {
+            inner.link == Link::Relative
+                && own.link == Link::Main
+                && own.tokens.start >= inner.tokens.end
+                && own.verb.at.is_some_and(|v| v < tokens.start)
+                && !self.function(own.tokens.start).contains(Function::CONJ)
+        })
+    }
+
+    /// "replaced Ferreira, and he made his first start since May": a clause behind the name has a subject of its own.
+    fn another_subject_behind(&self, word: usize, missed: &Mention, tokens: &Range<usize>) -> bool {
+        let Some(segment) = self.segment(tokens.start) else { return false };
+        let Some(subject) = segment.subject.and_then(|s| self.mention(s)) else { return false };
+        // "while Costa, only just back from a knock, limped off": a piece without a verb is his whose name opens its clause.
+        let opens = || {
+            self.segment(subject.tokens.start).is_some_and(|clause| {
+                clause.own_subject && clause.tokens.start > word && subject.tokens.end < tokens.start
+            })
+        };
+        (segment.own_subject || opens())
+            && subject.tokens.start > missed.tokens.end
+            && !subject.persons.is_empty()
+            && !subject.persons.iter().any(|p| missed.persons.contains(p))
     }
 
     /// Whether a clause with a subject of its own, or a relative one, begins behind the first token and holds the second.

@@ -13,7 +13,7 @@ use ledger::Certainty;
 
 use self::walk::Walk;
 use super::{Patient, Scene};
-use crate::grammar::{Function, Link, Tense};
+use crate::grammar::{Function, Link, Segment, Tense};
 use crate::lexicon::Class;
 
 /// Which side of now a phrase lies on.
@@ -88,10 +88,32 @@ impl Scene<'_> {
                 break;
             }
         }
-        let mut side = walk.side(self, words);
+        let side = self.side_of_now(words, segment, &walk);
         let supposed = walk.supposed
-            || segment.is_some_and(|s| s.condition && (s.link == Link::Main || s.tokens.start < words.start));
-        let certainty = self.surety(from, words).max(walk.certainty);
+            || segment.is_some_and(|s| s.condition && (s.link == Link::Main || s.tokens.start < words.start))
+            || side == Side::Now && self.consequent(words.start);
+        let planned = self.planned(words);
+        let denied = planned.unwrap_or_default()
+            ^ self.of_neither(words)
+            ^ walk.denied
+            ^ self.denied_talk(words.start)
+            ^ self.raised(from, words.start);
+        let subject = walk.subject(self, words);
+        Stance {
+            side: if planned.is_some() { Side::Ahead } else { side },
+            denied,
+            supposed,
+            certainty: self.surety(from, words).max(walk.certainty),
+            passive: walk.passive,
+            subject,
+            anterior: walk.anterior,
+            team: subject.is_none() && walk.team(self, words),
+        }
+    }
+
+    /// Which side of now the verb puts a phrase on, by what governs it and what it goes on from.
+    fn side_of_now(&self, words: &Range<usize>, segment: Option<&Segment>, walk: &Walk) -> Side {
+        let mut side = walk.side(self, words);
         if side == Side::Past && segment.is_some_and(|s| matches!(s.verb.tense, Tense::PastPerfect)) {
             side = Side::Before;
         }
@@ -105,44 +127,20 @@ impl Scene<'_> {
             };
         }
         // "I'll be back, ready for the final": what a comma parts from a future has no verb of its own, and lies ahead too.
-        if side == Side::Now && self.continues_future(words.start)
-            || matches!(side, Side::Now | Side::Since) && self.shares_future(words.start)
-        {
-            side = Side::Ahead;
-        }
-        if side == Side::Since && self.expects_to_have(words.start) {
-            side = Side::Ahead;
-        }
-        let supposed = supposed || (side == Side::Now && self.consequent(words.start));
-        let planned = self.planned(words);
-        if planned.is_some() {
-            side = Side::Ahead;
-        }
-        // "Neither Dorn nor Hale will be fit".
-        let neither = (self.tokens.start.max(words.start.saturating_sub(REACH))..words.start).any(|i| {
-            // "neither will play": alone before its verb.
-            let auxiliary = Function::BE | Function::HAVE | Function::MODAL | Function::FUTURE;
+        let goes_on = side == Side::Now && self.continues_future(words.start)
+            || matches!(side, Side::Now | Side::Since) && self.shares_future(words.start);
+        if goes_on || side == Side::Since && self.expects_to_have(words.start) { Side::Ahead } else { side }
+    }
+
+    /// "Neither Dorn nor Hale will be fit".
+    fn of_neither(&self, words: &Range<usize>) -> bool {
+        // "neither will play": alone before its verb.
+        let auxiliary = Function::BE | Function::HAVE | Function::MODAL | Function::FUTURE;
+        (self.tokens.start.max(words.start.saturating_sub(REACH))..words.start).any(|i| {
             self.is_word(i, &["neither"])
                 && (self.function(i + 1).intersects(auxiliary)
                     || self.any_word(i + 1..words.start, &["nor", "of"]))
-        });
-        let denied = planned.unwrap_or_default()
-            ^ neither
-            ^ walk.denied
-            ^ self.denied_talk(words.start)
-            ^ self.raised(from, words.start);
-        let subject = walk.subject(self, words);
-        let team = subject.is_none() && walk.team(self, words);
-        Stance {
-            side,
-            denied,
-            supposed,
-            certainty,
-            passive: walk.passive,
-            subject,
-            anterior: walk.anterior,
-            team,
-        }
+        })
     }
 
     /// "his return is expected in May", "with a comeback pencilled in for May": a return that is planned by the words behind it; and

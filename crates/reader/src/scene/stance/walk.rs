@@ -8,6 +8,7 @@ use super::Side;
 use super::aim::{AIM, AWAIT, EXPECT, HOPE};
 use crate::grammar::Function;
 use crate::lexicon::Class;
+use crate::people::Mention;
 use crate::scene::Scene;
 use crate::text::Shape;
 use crate::time::TimeKind;
@@ -128,18 +129,11 @@ impl Walk {
             return true;
         }
         if let Some(mention) = scene.page.people.at(i) {
-            let before = scene.function(mention.tokens.start.wrapping_sub(1));
-            let at = mention.tokens.start.wrapping_sub(1);
-            let object = before.intersects(Function::PREPOSITION | Function::VERB | Function::PAST)
-                || scene.is_word(
-                    at,
-                    &["see", "have", "having", "get", "getting", "bring", "welcome", "keep", "rule", "leave"],
-                );
             return inside
-                || mention.possessive
-                || object
                 || self.infinitive
-                || f.contains(Function::POSSESSIVE);
+                || f.contains(Function::POSSESSIVE)
+                || mention.possessive
+                || governed(scene, mention);
         }
         if f.contains(Function::NEGATION) && !inside && !self.pseudo(scene, i) {
             self.denied = true;
@@ -147,6 +141,20 @@ impl Walk {
         if f.intersects(Function::FUTURE | Function::MODAL | Function::HAVE | Function::BE | Function::DO) {
             self.left = Some(i);
         }
+        if !self.auxiliary(scene, i, f, words)
+            && !self.leads_on(scene, i, words)
+            && !inside
+            && self.side.is_none()
+        {
+            return self.lexical(scene, i, f);
+        }
+        // "expects Costa and Ferreira to have recovered by Sunday": what governs it stands before the names.
+        let perfect = self.infinitive && self.side == Some(Side::Since) && i + PERFECT_REACH > words.start;
+        self.side.is_none() || inside || perfect || i + 3 > words.start
+    }
+
+    /// Takes in an auxiliary; whether it is one.
+    fn auxiliary(&mut self, scene: &Scene<'_>, i: usize, f: Function, words: &Range<usize>) -> bool {
         if f.contains(Function::FUTURE) {
             // "will have recovered by Sunday": so it is then, and not yet.
             if self.side == Some(Side::Since) {
@@ -171,7 +179,16 @@ impl Walk {
             && !(1..3).any(|b| scene.function(i.wrapping_sub(b)).contains(Function::MODAL))
         {
             self.found(if f.contains(Function::PAST) { Side::Past } else { Side::Now });
-        } else if scene.is_word(i, &["to"]) {
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes in the "to" of an infinitive, or what puts it ahead ("hopes", "is expected"); whether it is one of these.
+    fn leads_on(&mut self, scene: &Scene<'_>, i: usize, words: &Range<usize>) -> bool {
+        let inside = words.contains(&i);
+        if scene.is_word(i, &["to"]) {
             // "fit to play", "cleared to face": a state, and so of now.
             let state = inside
                 && scene.is_word(
@@ -193,12 +210,10 @@ impl Walk {
             || (self.side.is_none() && scene.is_word(i, AWAIT))
         {
             self.aimed = true;
-        } else if !inside && self.side.is_none() {
-            return self.lexical(scene, i, f);
+        } else {
+            return false;
         }
-        // "expects Costa and Ferreira to have recovered by Sunday": what governs it stands before the names.
-        let perfect = self.infinitive && self.side == Some(Side::Since) && i + PERFECT_REACH > words.start;
-        self.side.is_none() || inside || perfect || i + 3 > words.start
+        true
     }
 
     /// Whether a clause ends here; what opens the phrase's own says how it is meant.
@@ -343,6 +358,15 @@ impl Walk {
             },
         }
     }
+}
+
+/// "without Ferreira", "to keep Costa fit": whether a preposition or a verb before a name governs it.
+fn governed(scene: &Scene<'_>, mention: &Mention) -> bool {
+    const VERBS: &[&str] =
+        &["see", "have", "having", "get", "getting", "bring", "welcome", "keep", "rule", "leave"];
+    let before = mention.tokens.start.wrapping_sub(1);
+    scene.function(before).intersects(Function::PREPOSITION | Function::VERB | Function::PAST)
+        || scene.is_word(before, VERBS)
 }
 
 /// Whether a base verb may stand there, so that `to` before it makes an infinitive.

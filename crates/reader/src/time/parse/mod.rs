@@ -5,6 +5,7 @@ mod dates;
 mod lengths;
 mod nth;
 mod numbers;
+mod related;
 mod relative;
 mod sets;
 mod years;

@@ -206,7 +206,7 @@ impl Parser<'_> {
     }
 
     /// "The season", "the quarter".
-    fn the_unit(&self, i: usize) -> Read<When> {
+    pub(super) fn the_unit(&self, i: usize) -> Read<When> {
         let i = self.skip(i, &["full", "whole", "entire", "comparable", "corresponding"]);
         let i = self.skip(i, &["fiscal"]);
         if self.is(i, "period") && self.any(i.wrapping_sub(1), &["comparable", "corresponding"]) {
@@ -224,122 +224,6 @@ impl Parser<'_> {
         let ((unit, _), end) = self.unit(i)?;
         let (y, end) = self.year(end).filter(|_| unit == Unit::Year)?;
         Some((When::new(What::Unit(Unit::Year), Which::Year(y)), end))
-    }
-
-    /// A relation and what it chooses: "last season", "this past spring", "the same day".
-    fn related(&self, i: usize) -> Read<When> {
-        let (first, end) = self.relation(i)?;
-        // "a knock following Sunday's match": without an article it is the preposition.
-        let article = i > self.start && self.any(i - 1, &["the", "that", "his", "her", "their", "its"]);
-        if first == Relation::Following && self.is(i, "following") && !article {
-            return None;
-        }
-        let mut which = which(first)?;
-        let mut end = end;
-        // "This past", "this coming", "that same".
-        if let Some((second, e)) = self.relation(end)
-            && matches!(first, Relation::This | Relation::That)
-        {
-            which = match second {
-                Relation::Past | Relation::Last => Which::Last,
-                Relation::Coming | Relation::Next => Which::Next,
-                Relation::Same | Relation::Current => which,
-                _ => return None,
-            };
-            end = e;
-        }
-        let end = self.skip(end, &["fiscal", "full", "whole", "entire", "calendar"]);
-        if self.is(end, "period") && matches!(which, Which::Same | Which::Latest | Which::YearAgo) {
-            return Some((When::new(What::Period, which), end + 1));
-        }
-        let bare = |what: What, end: usize| Some((When::new(what, which.clone()), end));
-        if let Some(((unit, false), e)) = self.unit(end) {
-            return self.related_unit(unit, &which, e);
-        }
-        // "Last term" is last season; "his last term" is an office-holder's.
-        let owned = i > self.start && self.any(i - 1, &["his", "her", "their", "a", "the", "s", "'s", "’s"]);
-        if self.is(end, "term") && !owned && matches!(which, Which::Last | Which::This | Which::Next) {
-            return Some((When::new(What::Unit(Unit::Campaign), which), end + 1));
-        }
-        if let Some((when, e)) = self.quarter(end) {
-            return Some((When { which, ..when }, e));
-        }
-        if let Some((m, e)) = self.month(end) {
-            // "Last October 23".
-            return match self.month_day(end) {
-                Some((day, e)) if matches!(day.which, Which::Bare) => bare(day.what, e),
-                _ => bare(What::Month(m), e),
-            };
-        }
-        if let Some((w, e)) = self.weekday(end) {
-            // "This coming Sunday, March eighth": the date says more.
-            return match self.named(end) {
-                Some((when, e2)) if e2 > e => Some((when, e2)),
-                _ => bare(What::Weekday(w), e),
-            };
-        }
-        if let Some((s, e)) = self.season(end) {
-            // "Next summer's World Cup".
-            if self.any(e, &["'s", "’s"])
-                && let Some((what, e)) = self.feast(e + 1)
-            {
-                let season = When::new(What::Season(s), which);
-                return Some((When::new(what, Which::Of(Box::new(season))), e));
-            }
-            return bare(What::Season(s), e);
-        }
-        if let Some((what, e)) = self.feast(end) {
-            return bare(what, e);
-        }
-        if let Some((code, e)) = self.day_part(end) {
-            let day = |w: Which| When { clock: Some(Clock::In(code)), ..When::new(What::Unit(Unit::Day), w) };
-            let today = !matches!(code, "AM" | "PM" | "OCLOCK" | "MN");
-            return match first {
-                Relation::This if today => Some((day(Which::Offset(0)), e)),
-                Relation::Last if today => Some((day(Which::Offset(-1)), e)),
-                Relation::Same | Relation::That if today => Some((day(Which::Same), e)),
-                Relation::Previous | Relation::Following if today => Some((day(which), e)),
-                _ => None,
-            };
-        }
-        None
-    }
-
-    fn related_unit(&self, unit: Unit, which: &Which, end: usize) -> Read<When> {
-        if unit < Unit::Day || unit == Unit::Fortnight && matches!(which, Which::This) {
-            return None;
-        }
-        if unit == Unit::Night {
-            let days = match which {
-                Which::Last => Which::Offset(-1),
-                Which::This => Which::Offset(0),
-                Which::Same => Which::Same,
-                _ => return None,
-            };
-            let day = When::new(What::Unit(Unit::Day), days);
-            return Some((When { clock: Some(Clock::In("NI")), ..day }, end));
-        }
-        if unit == Unit::Day
-            && !matches!(which, Which::Same | Which::Previous | Which::Following | Which::Next | Which::This)
-        {
-            return None;
-        }
-        let container = When::new(What::Unit(unit), which.clone());
-        // "This year's third quarter", "last year's quarter".
-        if self.any(end, &["'s", "’s"])
-            && let Some((inner, e)) = longer(self.quarter(end + 1), self.the_unit(end + 1))
-        {
-            if matches!(inner.what, What::Unit(u) if u != Unit::Quarter || unit != Unit::Year) {
-                return Some((container, end));
-            }
-            return Some((When { which: Which::Of(Box::new(container)), ..inner }, e));
-        }
-        if self.any(end, &["'s", "’s"])
-            && let Some((what, e)) = self.feast(end + 1)
-        {
-            return Some((When::new(what, Which::Of(Box::new(container))), e));
-        }
-        Some((container, end))
     }
 
     /// "Of last year", "a year ago", "this year" behind a month, a quarter, a season or a holiday.
@@ -384,18 +268,4 @@ impl Parser<'_> {
         }
         (when, end)
     }
-}
-
-fn which(relation: Relation) -> Option<Which> {
-    Some(match relation {
-        Relation::Last => Which::Last,
-        Relation::Past => Which::Past,
-        Relation::This | Relation::Current => Which::This,
-        Relation::Next | Relation::Coming => Which::Next,
-        Relation::Following => Which::Following,
-        Relation::Previous => Which::Previous,
-        Relation::Same | Relation::That => Which::Same,
-        Relation::Latest => Which::Latest,
-        _ => return None,
-    })
 }
