@@ -170,3 +170,31 @@ pub(super) fn waits_for_fitness(scene: &Scene<'_>, words: &Range<usize>) -> bool
         )
     })
 }
+
+/// "Doubtful: Kruger (knee), Lund (calf).": all who are named behind it.
+pub(super) fn heading(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    if words.start > scene.tokens.start + 1 || !scene.is_mark(words.end, ":") {
+        return None;
+    }
+    let plain = |i: usize| scene.function(i).verbal() || scene.is_mark(i, ";") || scene.is_mark(i, ".");
+    let end = (words.end + 1..scene.tokens.end).find(|&i| plain(i)).unwrap_or(scene.tokens.end);
+    let named = |m: &crate::people::Mention| {
+        (words.end..end).contains(&m.tokens.start) && m.form != crate::people::Form::Pronoun
+    };
+    let mut persons: Vec<_> =
+        scene.mentions().filter(|(_, m)| named(m)).flat_map(|(_, m)| m.persons.iter().copied()).collect();
+    persons.retain(|&k| scene.may_be_patient(k));
+    persons.dedup();
+    (!persons.is_empty()).then_some(Patient { persons, mention: None, why: "named under the heading" })
+}
+
+/// "We'll give him until Friday": whom the words themselves give it.
+pub(super) fn given_to(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const GIVES: &[&str] = &["give", "gives", "giving", "given", "gave"];
+    if !scene.any_word(words.start..words.start + 2, GIVES) {
+        return None;
+    }
+    let at = words.clone().find(|&i| scene.is_word(i, &["him", "her"]))?;
+    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == at && !m.possessive)?;
+    scene.by_mention(number, "who is given the time").filter(|p| p.persons.len() == 1)
+}
