@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::{FAILED, HEALTH, STEP};
 use crate::grammar::Function;
-use crate::lexicon::{Class, Entry};
+use crate::lexicon::{Class, Entry, Hit};
 use crate::people::Form;
+use crate::rules::reached_rung;
 use crate::scene::{Ailment, Patient, Scene};
 use crate::text::Shape;
-
-use super::{FAILED, HEALTH, STEP};
 
 /// "their first game since his injury", "returned to team training", "is back from Australia": no recovery of anybody's.
 pub(super) fn none(scene: &Scene<'_>, words: &Range<usize>, entry: &Entry) -> bool {
@@ -100,61 +100,57 @@ pub(in crate::rules) fn only_fit(scene: &Scene<'_>, words: &Range<usize>) -> boo
 
 /// "is only just returning", "included subject to fitness", "cleared to run": it is not over yet.
 pub(super) fn on_the_way(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    // "is only just returning from a broken leg": on the way.
-    if scene.is_word(words.start, &["returning"])
+    // "is only just returning from a broken leg".
+    scene.is_word(words.start, &["returning"])
         && scene.is_word(words.start.wrapping_sub(1), &["just", "only"])
-    {
-        return true;
-    }
-    if coming_back(scene, words) || recovered_well(scene, words) {
-        return true;
-    }
-    // "included subject to fitness": the fitness is still to be proved.
-    let subject = (words.end..words.end + 4).any(|i| {
+        || coming_back(scene, words)
+        || recovered_well(scene, words)
+        || subject_to_fitness(scene, words)
+        || back_to_a_step(scene, words)
+        || through_a_session(scene, words)
+        // "will play for the reserves as he returns from a knee injury".
+        || scene.is_word(words.start, &["returns", "return"]) && scene.when_back(words.start)
+        || meanwhile(scene, words)
+        // "after failing to return from a head injury assessment".
+        || scene.any_word(words.start.saturating_sub(3)..words.start, FAILED)
+        || reached_rung::lesser_match(scene, words)
+        || reached_rung::of_a_lesser_step(scene, words)
+        || cleared_for_a_step(scene, words)
+}
+
+/// "included subject to fitness": the fitness is still to be proved.
+fn subject_to_fitness(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    (words.end..words.end + 4).any(|i| {
         scene.is_word(i, &["subject"])
             && scene.is_word(i + 1, &["to"])
             && scene.any_word(i + 2..i + 5, &["fitness", "clearance", "test"])
-    });
-    if subject {
-        return true;
-    }
-    // "is back bowling in the nets", "is back on the training pitch": a step.
-    let step = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
+    })
+}
+
+/// "is back bowling in the nets", "is back on the training pitch".
+fn back_to_a_step(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let step = |h: &Hit, e: &Entry| {
         (words.start..words.end + 2).contains(&(h.start as usize))
             && h.end as usize > words.end
             && e.column(0).parse().is_ok_and(|rung: u8| (20..60).contains(&rung))
     };
-    if scene.is_word(words.end.wrapping_sub(1), &["back"])
+    scene.is_word(words.end.wrapping_sub(1), &["back"])
         && scene.phrases(Class::StagePhrase).any(|(h, e)| step(h, e))
-    {
-        return true;
-    }
-    // "came through a full training session": no match.
-    let lesser = super::super::reached_rung::through_a_lesser_match(scene, words);
-    let session = lesser
-        || scene.any_word(
-            words.end.saturating_sub(1)..words.end + 5,
-            &["training", "session", "practice", "workout", "scrimmage"],
-        );
-    if session && scene.is_word(words.start + 1, &["through"]) {
-        return true;
-    }
-    // "will play for the reserves as he returns from a knee injury".
-    if scene.is_word(words.start, &["returns", "return"]) && scene.when_back(words.start) {
-        return true;
-    }
-    // "sits out as he recovers from surgery": not over yet.
-    let meanwhile =
-        scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
-    if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
-        return true;
-    }
-    // "after failing to return from a head injury assessment".
-    let failed = scene.any_word(words.start.saturating_sub(3)..words.start, FAILED);
-    failed
-        || super::super::reached_rung::lesser_match(scene, words)
-        || super::super::reached_rung::of_a_lesser_step(scene, words)
-        || cleared_for_a_step(scene, words)
+}
+
+/// "came through a full training session": no match.
+fn through_a_session(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const SESSIONS: &[&str] = &["training", "session", "practice", "workout", "scrimmage"];
+    scene.is_word(words.start + 1, &["through"])
+        && (scene.any_word(words.end.saturating_sub(1)..words.end + 5, SESSIONS)
+            || reached_rung::through_a_lesser_match(scene, words))
+}
+
+/// "sits out as he recovers from surgery".
+fn meanwhile(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let opens = |i: usize| scene.is_word(i, &["as", "while", "whilst"]);
+    scene.is_word(words.start, &["recovers", "recover"])
+        && scene.segment(words.start).is_some_and(|s| opens(s.tokens.start))
 }
 
 /// "has a fully fit squad": whose players are.
