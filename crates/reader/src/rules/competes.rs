@@ -3,6 +3,8 @@
 //! Who wins, loses or finishes is fit to. So an injury that the report tells beside it is history, unless something else in
 //! the report says that the player is out, in doubt, or on the way back.
 
+use std::ops::Range;
+
 use ledger::{ClaimValue, Interval, Polarity, Status, StatusReason, add_days};
 
 use super::{Calls, Example, Rule, Sink};
@@ -112,7 +114,7 @@ const LATEST: usize = 256;
 const LEAD_SENTENCES: usize = 8;
 
 /// Whether a sentence has a word of a contest's end.
-pub(super) fn looks(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize>) -> bool {
+pub(super) fn looks(page: &crate::scene::Page<'_>, tokens: Range<usize>) -> bool {
     const ENDS: Words<'_> = Words::of(&[WON, FINISHED]);
 
     ENDS.places(&page.surface, tokens).next().is_some()
@@ -151,72 +153,79 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     if mention.possessive || mention.persons.len() != 1 || behind_a_preposition(scene, mention) {
         return None;
     }
-    // "came off late in the defeat": not to the end; "came off the bench in the win": from then on.
-    if scene.is_word(verb + 1, &["off"]) && !scene.any_word(verb + 2..verb + 5, &["bench"]) {
-        return None;
-    }
-    // "was ousted in the first round": he lost; "was knocked out in a clash of heads": hurt.
     let passive = scene.function(verb.wrapping_sub(1)).contains(Function::BE);
-    if scene.is_word(verb, &["knocked"]) && (passive || !scene.is_word(verb + 1, &["out"])) {
+    if no_result(scene, verb, passive) {
         return None;
-    }
-    // "is set to find out": no result.
-    if passive && scene.is_word(verb, &["set"]) && scene.is_word(verb + 1, &["to", "for"]) {
-        return None;
-    }
-    if passive && scene.is_one(verb, words_of!(WON)) {
-        return Some((verb, false));
     }
     if scene.is_one(verb, words_of!(WON)) {
         // "won three titles", "won all but one": a career's, or no contest at all.
-        return (!scene.is_word(verb + 1, &["praise", "over", "back", "a", "his", "her"])
-            || scene.any_of(verb + 1..verb + 9, words_of!(RESULT)))
-        .then_some((verb, true));
+        let contest = !scene.is_word(verb + 1, &["praise", "over", "back", "a", "his", "her"])
+            || scene.any_of(verb + 1..verb + 9, words_of!(RESULT));
+        return (passive || contest).then_some((verb, !passive));
     }
+    finished(scene, verb)
+}
+
+/// What looks like the verb of a result and is none.
+fn no_result(scene: &Scene<'_>, verb: usize, passive: bool) -> bool {
+    // "came off late in the defeat": not to the end; "came off the bench in the win": from then on.
+    scene.is_word(verb + 1, &["off"]) && !scene.any_word(verb + 2..verb + 5, &["bench"])
+        // "was ousted in the first round": he lost; "was knocked out in a clash of heads": hurt.
+        || scene.is_word(verb, &["knocked"]) && (passive || !scene.is_word(verb + 1, &["out"]))
+        // "is set to find out".
+        || passive && scene.is_word(verb, &["set"]) && scene.is_word(verb + 1, &["to", "for"])
+}
+
+/// "finished third", "came on for the last half-hour", "scored": the verb of taking part to the end, and whether it was won.
+fn finished(scene: &Scene<'_>, verb: usize) -> Option<(usize, bool)> {
+    const STEPS: &[&str] = &["steps", "step", "session", "sessions", "training", "practice", "nets"];
     let own = scene.segment(verb).map_or(verb, |s| s.tokens.end);
     let behind = verb + 1..own.min(verb + 9);
-    let to_win = behind.clone().any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, TO_WIN));
-    // "bowed out with a groin pull": what stopped him.
-    let reach = verb + 1..(verb + 10).min(scene.tokens.end);
-    let stopped = scene.is_word(verb + 1, &["out"])
-        && scene.ailments.iter().any(|a| reach.contains(&a.tokens.start) && a.tokens.start > verb + 1);
-    if stopped {
-        return None;
-    }
-    // "broke his jaw last week": when, and not how he came in.
-    let of_time = |i: usize| {
-        scene.is_word(i, &["first", "second", "third"]) && scene.is_word(i + 1, &["time"])
-            || scene.is_word(i, &["last"]) && scene.times(&behind).any(|t| t.tokens.contains(&i))
-    };
     // "took his first steps without crutches": no result.
-    if scene
-        .any_word(behind.clone(), &["steps", "step", "session", "sessions", "training", "practice", "nets"])
-    {
+    if stopped_by_a_hurt(scene, verb) || scene.any_word(behind.clone(), STEPS) {
         return None;
     }
-    let ended = || {
-        behind.clone().any(|i| scene.is_one(i, words_of!(RESULT)) && !of_time(i))
-            || scene.is_word(verb, &["lost"]) && score(scene, verb + 1)
-    };
+    let to_win = behind.clone().any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, TO_WIN));
     // "came on for the last half-hour".
     let came_on = scene.is_word(verb, &["came"])
         && scene.is_word(verb + 1, &["on"])
         && scene.is_word(verb + 2, &["for", "as", "in", "after", "at"]);
-    // "has played little because of a groin injury and scored on Saturday": who scores is there.
+    let told = scene.is_one(verb, words_of!(FINISHED))
+        && (to_win || came_on || scored(scene, verb, &behind) || ended(scene, verb, &behind));
+    let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"])
+        && scene.any_word(behind, PRIZE);
+    told.then_some((verb, to_win || prize))
+}
+
+/// "bowed out with a groin pull": what stopped him.
+fn stopped_by_a_hurt(scene: &Scene<'_>, verb: usize) -> bool {
+    const REACH: usize = 10;
+    let reach = verb + 2..(verb + REACH).min(scene.tokens.end);
+    scene.is_word(verb + 1, &["out"]) && scene.ailments.iter().any(|a| reach.contains(&a.tokens.start))
+}
+
+/// "has played little because of a groin injury and scored on Saturday": who scores is there.
+fn scored(scene: &Scene<'_>, verb: usize, behind: &Range<usize>) -> bool {
     const GOALS: &[&str] = &[
         "winner", "equaliser", "equalizer", "goal", "opener", "try", "brace", "century", "penalty", "second",
         "third", "twice",
     ];
     let goal = scene.is_word(verb, &["scored", "netted", "grabbed", "struck", "headed"])
-        && behind.clone().any(|i| scene.is_word(i, GOALS));
-    let scored = goal
-        || scene.is_word(verb, &["scored"])
-            && scene.is_word(verb.wrapping_sub(1), &["and", "but", "yet"])
-            && scene.times(&behind).next().is_some();
-    let told = scene.is_one(verb, words_of!(FINISHED)) && (to_win || came_on || scored || ended());
-    let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"])
-        && scene.any_word(behind, PRIZE);
-    told.then_some((verb, to_win || prize))
+        && scene.any_word(behind.clone(), GOALS);
+    goal || scene.is_word(verb, &["scored"])
+        && scene.is_word(verb.wrapping_sub(1), &["and", "but", "yet"])
+        && scene.times(behind).next().is_some()
+}
+
+/// Whether a result stands behind the verb.
+fn ended(scene: &Scene<'_>, verb: usize, behind: &Range<usize>) -> bool {
+    // "broke his jaw last week": when, and not how he came in.
+    let of_time = |i: usize| {
+        scene.is_word(i, &["first", "second", "third"]) && scene.is_word(i + 1, &["time"])
+            || scene.is_word(i, &["last"]) && scene.times(behind).any(|t| t.tokens.contains(&i))
+    };
+    behind.clone().any(|i| scene.is_one(i, words_of!(RESULT)) && !of_time(i))
+        || scene.is_word(verb, &["lost"]) && score(scene, verb + 1)
 }
 
 /// "Dorn hurt an ankle in the first set but won 6-4 in the third": the verb of the clause that goes on about a subject.
@@ -312,7 +321,7 @@ fn clause_end(scene: &Scene<'_>, segment: &Segment) -> usize {
 
 /// Whether a clause without a day tells of the report's own contest: a plain past in a main clause of the report's lead, or
 /// with a score.
-fn undated(scene: &Scene<'_>, segment: &Segment, own: &std::ops::Range<usize>, won: bool) -> bool {
+fn undated(scene: &Scene<'_>, segment: &Segment, own: &Range<usize>, won: bool) -> bool {
     const BEFORE: &[&str] = &[
         "last", "previous", "previously", "earlier", "ago", "once", "career", "times", "titles", "ever",
         "before", "already", "olympics", "olympic",

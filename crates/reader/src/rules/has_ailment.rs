@@ -2,6 +2,7 @@
 
 mod examples;
 mod nobodys;
+mod same;
 mod told;
 mod whose;
 
@@ -10,6 +11,7 @@ use ledger::{
 };
 
 use nobodys::of_a_squad;
+use same::{aggravated, another_s, gone_again, shared, told_before};
 pub(super) use told::nearly;
 use told::{Tie, comeback_ahead, hindered, his_own, relation, still_to_come, tie};
 pub(super) use whose::share;
@@ -20,7 +22,7 @@ use whose::{
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
-use crate::grammar::Function;
+use crate::grammar::{Function, Link, Segment};
 use crate::lexicon::{Class, Hit};
 use crate::scene::{Ailment, BEARERS, Patient, QUALMS, Scene};
 use crate::text::Words;
@@ -109,95 +111,37 @@ fn told_of(glance: &Glance<'_>, weak: &Hit) -> bool {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     let mut before: Option<usize> = None;
     for ailment in &scene.ailments {
-        let start = ailment.tokens.start;
-        // "Kruger (knee and neck)": the bracket is that of all the parts in it.
-        let listed = before.is_some_and(|end| {
-            (1..=2).contains(&start.saturating_sub(end))
-                && (end..start)
-                    .all(|i| scene.is_mark(i, ",") || scene.is_mark(i, "&") || scene.is_word(i, &["and"]))
-        });
-        let bracket = listed
-            || scene.is_mark(start.wrapping_sub(1), "(")
-            || both_in_bracket(scene, start)
-            || behind_a_length(scene, start);
-        before = bracket.then_some(ailment.tokens.end);
+        let words = &ailment.tokens;
+        let bracket = in_a_bracket(scene, ailment, before);
+        before = bracket.then_some(words.end);
         if (ailment.bare_part && !bracket && !out_with(scene, ailment) && !second_of_two(scene, ailment))
             || ailment.adjective
             || of_a_squad(scene, ailment)
         {
             continue;
         }
-        // "outlined all his injury problems": many injuries are a team's.
-        let from = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start);
-        let many = ailment.bare_injury
-            && scene.any_word(
-                from..ailment.tokens.start + 1,
-                &["all", "many", "several", "numerous", "mounting"],
-            );
-        // "when they were hit by injuries": a team's.
-        let theirs = ailment.bare_injury
-            && ailment.plural
-            && scene.segment(start).is_some_and(|s| {
-                let opens = |reach: usize, words: &[&str]| {
-                    scene.any_word(s.tokens.start..start.min(s.tokens.start + reach), words)
-                };
-                // "admitted his side had been hit by injuries".
-                opens(3, &["they", "we"]) || opens(5, &["side", "team", "squad"])
-            });
-        if theirs && scene.is_word(start.wrapping_sub(1), &["by", "with"]) {
-            sink.nearly(RULE.name, scene, &ailment.tokens, "many injuries are a team's");
+        if hit_a_team(scene, ailment) {
+            sink.nearly(RULE.name, scene, words, "many injuries are a team's");
             continue;
         }
-        if many
-            && scene.any_word(
-                ailment.tokens.clone(),
-                &["problems", "woes", "worries", "concerns", "troubles", "issues"],
-            )
-        {
+        if many_problems(scene, ailment) {
             continue;
         }
-        let Some(patient) = scene
-            .patient_of(ailment)
-            .or_else(|| alone(scene, ailment))
-            .or_else(|| spoken_of_before(scene, ailment))
-            .map(|p| share(scene, ailment, p))
-        else {
-            sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
-            continue;
+        let patient = match bearer(scene, ailment, sink) {
+            Ok(patient) => patient,
+            Err(lacks) => {
+                sink.nearly(RULE.name, scene, words, lacks);
+                continue;
+            }
         };
-        // "Hale played down those injuries", "is hopeful the injury is not too bad": whoever speaks of it so may have none.
-        let Some(patient) = spoken_of(scene, ailment, patient, sink) else {
-            sink.nearly(RULE.name, scene, &ailment.tokens, "whoever speaks of it is not told to have it");
-            continue;
-        };
-        let Some(patient) = struck(scene, ailment, patient) else {
-            sink.nearly(RULE.name, scene, &ailment.tokens, "another is the one who is struck");
-            continue;
-        };
-        if scene.not_the_cause(&ailment.tokens) {
-            sink.nearly(RULE.name, scene, &ailment.tokens, "it is expressly not the cause");
-            continue;
-        }
-        if no_ailment(scene, ailment, &patient, sink) {
-            sink.nearly(RULE.name, scene, &ailment.tokens, "the words mean something else here");
-            continue;
-        }
-        // "if he can shake off a hip injury": he has it.
-        let over = || {
-            scene.on_condition(&ailment.tokens)
-                && relation(scene, ailment, &patient).as_deref() == Some("over")
-        };
-        let supposed = scene.hypothetical(&ailment.tokens);
-        let presupposed = recovers(scene, ailment)
-            || unless_over(scene, ailment)
-            || over()
-            || supposed && his_own(scene, ailment);
+        let supposed = scene.hypothetical(words);
+        let presupposed = presupposed(scene, ailment, &patient) || supposed && his_own(scene, ailment);
         if supposed && !presupposed {
-            sink.nearly(RULE.name, scene, &ailment.tokens, "it is only supposed");
+            sink.nearly(RULE.name, scene, words, "it is only supposed");
             continue;
         }
         if how_it_came(scene, ailment) {
-            sink.nearly(RULE.name, scene, &ailment.tokens, "it tells how another hurt came about");
+            sink.nearly(RULE.name, scene, words, "it tells how another hurt came about");
             continue;
         }
         // "Ruiz has a similar problem": as good as named, where it was told of another.
@@ -205,54 +149,133 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let named = like.is_some().then(|| Ailment { weak: false, ..ailment.clone() });
         let ailment = named.as_ref().unwrap_or(ailment);
         let Some(tie) = tie(scene, ailment, &patient, bracket || ailment.bare_part) else {
-            sink.nearly(RULE.name, scene, &ailment.tokens, "nothing ties it to the player");
+            sink.nearly(RULE.name, scene, words, "nothing ties it to the player");
             continue;
         };
         let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
-        let mut found = draft(scene, ailment, &patient, &tie);
-        if let (ClaimValue::Injury(facts), Some(of)) = (&mut found.value, like) {
-            *facts = InjuryFacts {
-                setting: facts.setting,
-                phase: facts.phase,
-                side: None,
-                recurrence: false,
-                ..of
-            };
-        }
-        // "strained a calf in January and aggravated the injury on Monday": the same one, whose first day that was not.
-        if aggravated(scene, ailment, &patient, sink) {
-            found.when = None;
-            if let ClaimValue::Injury(facts) = &mut found.value {
-                facts.recurrence = true;
-                facts.setting = None;
-            }
-        }
-        // "sustained the injury in the first half": the one that was told before, with its day.
-        if (found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons))
-            || measured(scene, ailment)
-        {
-            found.when = None;
-        }
+        let found = found(scene, sink, ailment, &patient, &tie, like);
         sink.add(found);
-        if !tie.denied
-            && let Some(words) = ends_season(scene, &patient)
-        {
-            let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(tie.certainty));
-            let estimate =
-                ExpectedReturn { not_before: Some(scene.season_end()), by: None, hedge: Hedge::Stated };
-            sink.add(
-                Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate))
-                    .certain(tie.certainty),
-            );
+        if !tie.denied {
+            comes_of_it(scene, sink, ailment, &patient, &tie);
         }
-        if !tie.denied && hindered(scene, ailment) {
-            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-            sink.add(
-                Sink::draft(RULE.name, scene, &patient, &ailment.tokens, value)
-                    .certain(Certainty::Speculated),
-            );
+    }
+}
+
+/// "Kruger (knee)", "Kruger (knee and neck)": whether it stands in a bracket, which is that of all the parts in it. `before`: where the last
+/// that does ends.
+fn in_a_bracket(scene: &Scene<'_>, ailment: &Ailment, before: Option<usize>) -> bool {
+    let start = ailment.tokens.start;
+    let listed = before.is_some_and(|end| {
+        (1..=2).contains(&start.saturating_sub(end))
+            && (end..start)
+                .all(|i| scene.is_mark(i, ",") || scene.is_mark(i, "&") || scene.is_word(i, &["and"]))
+    });
+    listed
+        || scene.is_mark(start.wrapping_sub(1), "(")
+        || both_in_bracket(scene, start)
+        || behind_a_length(scene, start)
+}
+
+/// "when they were hit by injuries", "admitted his side had been hit by injuries": a team's.
+fn hit_a_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let theirs = |s: &Segment| {
+        let opens = |reach: usize, words: &[&str]| {
+            scene.any_word(s.tokens.start..start.min(s.tokens.start + reach), words)
+        };
+        opens(3, &["they", "we"]) || opens(5, &["side", "team", "squad"])
+    };
+    ailment.bare_injury
+        && ailment.plural
+        && scene.is_word(start.wrapping_sub(1), &["by", "with"])
+        && scene.segment(start).is_some_and(theirs)
+}
+
+/// "outlined all his injury problems": many injuries are a team's.
+fn many_problems(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MANY: &[&str] = &["all", "many", "several", "numerous", "mounting"];
+    const PROBLEMS: &[&str] = &["problems", "woes", "worries", "concerns", "troubles", "issues"];
+    let start = ailment.tokens.start;
+    ailment.bare_injury
+        && scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start + 1, MANY)
+        && scene.any_word(ailment.tokens.clone(), PROBLEMS)
+}
+
+/// Who has it, or what is lacking.
+fn bearer(scene: &Scene<'_>, ailment: &Ailment, sink: &Sink) -> Result<Patient, &'static str> {
+    let patient = scene
+        .patient_of(ailment)
+        .or_else(|| alone(scene, ailment))
+        .or_else(|| spoken_of_before(scene, ailment))
+        .map(|p| share(scene, ailment, p))
+        .ok_or("nobody whose injury it could be")?;
+    // "Hale played down those injuries", "is hopeful the injury is not too bad": whoever speaks of it so may have none.
+    let patient =
+        spoken_of(scene, ailment, patient, sink).ok_or("whoever speaks of it is not told to have it")?;
+    let patient = struck(scene, ailment, patient).ok_or("another is the one who is struck")?;
+    if scene.not_the_cause(&ailment.tokens) {
+        return Err("it is expressly not the cause");
+    }
+    if no_ailment(scene, ailment, &patient, sink) {
+        return Err("the words mean something else here");
+    }
+    Ok(patient)
+}
+
+/// Whether what is told of it takes it for granted that he has it.
+fn presupposed(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> bool {
+    recovers(scene, ailment)
+        || unless_over(scene, ailment)
+        // "if he can shake off a hip injury".
+        || scene.on_condition(&ailment.tokens)
+            && relation(scene, ailment, patient).as_deref() == Some("over")
+}
+
+/// The injury, with what the sentences before tell of it: `like` is what it is the same as.
+fn found(
+    scene: &Scene<'_>,
+    sink: &Sink,
+    ailment: &Ailment,
+    patient: &Patient,
+    tie: &Tie,
+    like: Option<InjuryFacts>,
+) -> Draft {
+    let mut found = draft(scene, ailment, patient, tie);
+    if let (ClaimValue::Injury(facts), Some(of)) = (&mut found.value, like) {
+        *facts =
+            InjuryFacts { setting: facts.setting, phase: facts.phase, side: None, recurrence: false, ..of };
+    }
+    // "strained a calf in January and aggravated the injury on Monday": the same one, whose first day that was not.
+    if aggravated(scene, ailment, patient, sink) {
+        found.when = None;
+        if let ClaimValue::Injury(facts) = &mut found.value {
+            facts.recurrence = true;
+            facts.setting = None;
         }
+    }
+    // "sustained the injury in the first half": the one that was told before, with its day.
+    if (found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons))
+        || measured(scene, ailment)
+    {
+        found.when = None;
+    }
+    found
+}
+
+/// That his season is over, or that it is open whether he plays on with it.
+fn comes_of_it(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, patient: &Patient, tie: &Tie) {
+    let status = |status: Status| ClaimValue::Status { status, reason: StatusReason::Injury };
+    if let Some(words) = ends_season(scene, patient) {
+        let out = Sink::draft(RULE.name, scene, patient, &words, status(Status::Out));
+        sink.add(out.certain(tie.certainty));
+        let estimate =
+            ExpectedReturn { not_before: Some(scene.season_end()), by: None, hedge: Hedge::Stated };
+        let value = ClaimValue::ReturnEstimate(estimate);
+        sink.add(Sink::draft(RULE.name, scene, patient, &words, value).certain(tie.certainty));
+    }
+    if hindered(scene, ailment) {
+        let open = Sink::draft(RULE.name, scene, patient, &ailment.tokens, status(Status::Doubtful));
+        sink.add(open.certain(Certainty::Speculated));
     }
 }
 
@@ -293,59 +316,7 @@ fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<u
     (lately && !then).then_some(verb..season + 1)
 }
 
-/// "Ruiz tore a knee ligament in May and Lund suffered the same injury in June": what was told of another before.
-fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> Option<InjuryFacts> {
-    let from = ailment.tokens.start.saturating_sub(1).max(scene.tokens.start);
-    // "a similar problem" names as little as "a similar injury".
-    let ill = ailment.facts.region == Region::Illness;
-    let vague = ailment.bare_injury
-        || (ill || ailment.facts.region == Region::Unspecified) && ailment.facts.diagnosis.is_none();
-    if !vague || !scene.any_word(from..ailment.tokens.end, SAME) {
-        return None;
-    }
-    let placed = |d: &&Draft| matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified && (!ill || f.region == Region::Illness));
-    let told = || sink.drafts.iter().rev().take(LATEST).filter(placed);
-    let his = |d: &Draft| d.persons.iter().any(|k| patient.persons.contains(k));
-    // "has suffered the same problem again": his own, that was told before.
-    if told().any(his) || sink.hurt(&patient.persons) && !sink.hurt_first_in(&patient.persons, scene.index) {
-        return None;
-    }
-    let near = told().take_while(|d| d.sentence + 1 >= scene.index);
-    let read = near
-        .filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end)
-        .find_map(|d| match &d.value {
-            ClaimValue::Injury(facts) => Some(facts.clone()),
-            _ => None,
-        });
-    read.or_else(|| torn_before(scene, ailment, patient))
-}
-
-/// "after tearing a hamstring, while Pike has a similar problem": the part that a verb of the same sentence hurt, which another rule reads.
-fn torn_before(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<InjuryFacts> {
-    const REACH: usize = 3;
-    let hurts = |a: &&Ailment| {
-        scene.phrases(Class::InjuryVerb).any(|(h, e)| {
-            let end = h.end as usize;
-            e.column(3).contains("object_body") && end <= a.tokens.start && a.tokens.start - end <= REACH
-        })
-    };
-    let before = scene.ailments.iter().rev().filter(|a| a.tokens.end <= ailment.tokens.start && a.bare_part);
-    let found =
-        before.filter(hurts).find(|a| !matches!(a.facts.region, Region::Unspecified | Region::Illness))?;
-    let own = scene.owner_or_subject(found, &found.tokens)?;
-    (!own.persons.iter().any(|k| patient.persons.contains(k))).then(|| found.facts.clone())
-}
-
 const SAME: &[&str] = &["same", "similar", "identical"];
-
-/// So many of the latest drafts tell what "the same" may be the same as.
-const LATEST: usize = 48;
-
-/// "Lund and Ruiz are out with the same virus": the same as each other's, and neither's a second time.
-fn shared(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> bool {
-    let near = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.end;
-    patient.persons.len() > 1 && scene.any_word(near, SAME)
-}
 
 /// "if he fails to recover from a groin strain", "unless he recovers from it": he has it, whatever comes of it.
 fn unless_over(scene: &Scene<'_>, ailment: &Ailment) -> bool {
@@ -385,53 +356,6 @@ fn measured(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     ailment.bare_injury && scene.any_word(at.saturating_sub(4).max(scene.tokens.start)..at, MEASURES)
 }
 
-/// "the injury", "that problem": a definite noun and nothing else, which points back.
-fn told_before(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const POINTING: &[&str] = &["the", "that", "this"];
-    let at = ailment.tokens.start;
-    let bare = ailment.facts.region == Region::Unspecified && ailment.facts.diagnosis.is_none();
-    bare && (scene.is_word(at, POINTING) || scene.is_word(at.wrapping_sub(1), POINTING))
-}
-
-/// "aggravated the injury": one that the sentence, or a sentence before, has named.
-fn aggravated(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
-    const WORSE: &[&str] =
-        &["aggravated", "aggravating", "exacerbated", "worsened", "re-aggravated", "reaggravated"];
-    const LATEST: usize = 24;
-    let start = ailment.tokens.start;
-    let worse = scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start + 1, WORSE);
-    // Of one whose first day nobody tells, the day on which it got worse is all there is.
-    let here = scene.ailments.iter().any(|a| {
-        a.tokens.end <= start
-            && a.facts.region != Region::Unspecified
-            && scene.past_time(&(a.tokens.end..start)).is_some()
-    });
-    let told = |d: &Draft| {
-        d.persons == patient.persons
-            && d.when.is_some()
-            && matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified)
-    };
-    worse && told_before(scene, ailment) && (here || sink.drafts.iter().rev().take(LATEST).any(told))
-}
-
-/// "his troublesome hamstring went again": what the noun names has come back.
-fn gone_again(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const ASIDE: usize = 14;
-    let end = ailment.tokens.end;
-    // "his Achilles injury, which dates back to the autumn, has flared up again".
-    let behind = scene
-        .is_mark(end, ",")
-        .then(|| (end + 1..(end + ASIDE).min(scene.tokens.end)).find(|&i| scene.is_mark(i, ",")))
-        .flatten();
-    scene.phrases(Class::InjuryVerb).any(|(h, e)| {
-        let last = h.end as usize;
-        let start = h.start as usize;
-        e.column(3).contains("subject_body")
-            && ((end..end + 3).contains(&start) || behind.is_some_and(|b| (b..b + 4).contains(&start)))
-            && (scene.is_word(last, &["again"]) || scene.is_word(last.wrapping_sub(1), &["again"]))
-    })
-}
-
 fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> Draft {
     let comeback = scene.comeback(&ailment.tokens);
     let onset = match &comeback {
@@ -448,7 +372,7 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
             && a.facts.region != Region::Unspecified
             && scene
                 .segment(a.tokens.start)
-                .is_some_and(|s| s.link == crate::grammar::Link::Main && s.tokens.start > ailment.tokens.end)
+                .is_some_and(|s| s.link == Link::Main && s.tokens.start > ailment.tokens.end)
     };
     let onset = if ailment.bare_injury && comeback.is_some() && scene.ailments.iter().any(newer) {
         crate::scene::Onset::default()

@@ -1,12 +1,19 @@
 //! A player hurts a part of the body, told with a verb: "broke his leg", "has injured his right calf".
 
-use ledger::{ClaimValue, InjuryFacts, Pathology, Region};
+mod examples;
+mod object;
 
-use super::{AILMENTS, Calls, Clue, Example, Glance, Rule, Sink};
+use std::ops::Range;
+
+use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region};
+
+use object::{fronted, object};
+
+use super::{AILMENTS, Calls, Clue, Draft, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit};
 use crate::people::Form;
-use crate::scene::{Ailment, Scene};
+use crate::scene::{Ailment, Onset, Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "hurt_part",
@@ -17,168 +24,8 @@ pub(super) const RULE: Rule = Rule {
     .with(Clue::of(&[Class::Body, Class::Diagnosis, Class::Illness], &[]))
     .if_looks(looks),
     run,
-    examples: &[
-        Example {
-            text: "Hull said in a statement on Tuesday that Luca Brandt had fractured his skull.",
-            reads: &["injury | Luca Brandt | part=skull said_by=Hull"],
-        },
-        Example {
-            text: "Hull City won. A spokesman for Hull confirmed Luca Brandt had broken two ribs.",
-            reads: &["injury | Luca Brandt | part=rib said_by=Hull_City"],
-        },
-        Example {
-            text: "Luca Brandt broke his jaw and Dario Costa his nose on Saturday.",
-            reads: &[
-                "injury | Luca Brandt | part=jaw",
-                "injury | Dario Costa | part=nose pathology=fracture onset=2021-03-06",
-            ],
-        },
-        Example {
-            text: "Dario Costa trod on Luca Brandt's hand and broke two of his fingers.",
-            reads: &["injury | Luca Brandt | part=finger pathology=fracture"],
-        },
-        Example {
-            text: "Winger Luca Brandt pulled up clutching the back of his right thigh.",
-            reads: &["injury | Luca Brandt | region=thigh side=right"],
-        },
-        Example {
-            text: "Dario Costa's boot caught Luca Brandt in the face, breaking his nose.",
-            reads: &["injury | Luca Brandt | part=nose pathology=fracture"],
-        },
-        Example {
-            text: "Mia Lund lost to Ana Ruiz after hurting her back in the second set.",
-            reads: &["injury | Mia Lund | region=lumbosacral setting=match"],
-        },
-        Example {
-            text: "Jan Kruger sprained his ankle landing on an opponent's foot.",
-            reads: &["injury | Jan Kruger | region=ankle setting=match"],
-        },
-        Example {
-            text: "Jan Kruger damaged a knee skiing in Austria.",
-            reads: &["injury | Jan Kruger | region=knee setting=other"],
-        },
-        Example {
-            text: "Luca Brandt caught Tom Adeyemi in the face with an elbow, breaking his nose.",
-            reads: &["injury | Tom Adeyemi | part=nose pathology=fracture"],
-        },
-        Example {
-            text: "Luca Brandt, in for Tom Adeyemi, injured his hand.",
-            reads: &["injury | Luca Brandt | region=hand"],
-        },
-        Example {
-            text: "Jan Kruger joins Tom Adeyemi, Luca Brandt and Dario Costa on the sidelines after breaking a toe.",
-            reads: &["injury | Jan Kruger | part=toe"],
-        },
-        Example {
-            text: "Luca Brandt's father said that his son had broken a bone in his foot.",
-            reads: &["injury | Luca Brandt | region=foot"],
-        },
-        Example {
-            text: "Jan Kruger beat Luca Brandt 6-4 6-2 after his opponent twisted an ankle.",
-            reads: &["injury | Luca Brandt | region=ankle"],
-        },
-        Example {
-            text: "Luca Brandt dislocated his left shoulder for the fourth time since August.",
-            reads: &["injury | Luca Brandt | region=shoulder side=left recurrence=true"],
-        },
-        Example {
-            text: "The panel will look at the alleged trip that broke centre Jan Kruger's leg.",
-            reads: &["injury | Jan Kruger | pathology=fracture certainty=stated"],
-        },
-        Example {
-            text: "Piet Vermaak — a favourite of coach Ivo Hansen and captain Luca Brandt — tore a hamstring.",
-            reads: &["injury | Piet Vermaak | part=hamstring"],
-        },
-        Example {
-            text: "Prop Jan Kruger broke his leg against Wales on Saturday.",
-            reads: &["injury | Jan Kruger | region=thigh pathology=fracture onset=2021-03-06"],
-        },
-        Example {
-            text: "Mia Lund injured her right calf in training on Monday.",
-            reads: &[
-                "injury | Mia Lund | region=lower_leg part=calf side=right setting=training onset=2021-03-08",
-            ],
-        },
-        Example {
-            text: "Mia Lund fell on Saturday and broke her collarbone.",
-            reads: &["injury | Mia Lund | part=collarbone onset=2021-03-06"],
-        },
-        Example {
-            text: "Mia Lund slipped on the clay and hurt her left knee.",
-            reads: &["injury | Mia Lund | region=knee side=left"],
-        },
-        Example {
-            text: "The ankle that Mia Lund twisted on Sunday is still sore.",
-            reads: &["injury | Mia Lund | region=ankle onset=2021-03-07"],
-        },
-        Example {
-            text: "Mia Lund broke a metatarsal on Sunday. Ana Ruiz broke the same bone in 2019.",
-            reads: &["injury | Ana Ruiz | region=foot pathology=fracture"],
-        },
-        Example {
-            text: "Mia Lund hurt her back, knee and left ankle in the crash.",
-            reads: &[
-                "injury | Mia Lund | region=lumbosacral",
-                "injury | Mia Lund | region=knee",
-                "injury | Mia Lund | region=ankle side=left",
-            ],
-        },
-        Example {
-            text: "In 2018 Mia Lund broke her wrist in training.",
-            reads: &["injury | Mia Lund | region=wrist phase=past"],
-        },
-        Example {
-            text: "Mia Lund pulled her hamstring on Sunday.",
-            reads: &["injury | Mia Lund | part=hamstring"],
-        },
-        Example {
-            text: "Ana Ruiz bruised a heel in training.",
-            reads: &["injury | Ana Ruiz | part=heel pathology=contusion setting=training"],
-        },
-        Example {
-            text: "Tom Adeyemi has torn his hamstring.",
-            reads: &["injury | Tom Adeyemi | part=hamstring pathology=muscle_tendon"],
-        },
-        Example {
-            text: "The tackle that broke Luca Brandt's leg was late.",
-            reads: &["injury | Luca Brandt | pathology=fracture"],
-        },
-        Example {
-            text: "Mia Lund had an operation on her left wrist but injured it again in May.",
-            reads: &["injury | Mia Lund | region=wrist side=left recurrence=true"],
-        },
-        Example {
-            text: "Mia Lund had a calf injury in May. Last week she tore the muscle again.",
-            reads: &["injury | Mia Lund | region=lower_leg recurrence=true"],
-        },
-        Example {
-            text: "Mia Lund tore a ligament in her left ankle.",
-            reads: &["injury | Mia Lund | region=ankle side=left"],
-        },
-        Example {
-            text: "Captain Luca Brandt has again damaged his hamstring.",
-            reads: &["injury | Luca Brandt | part=hamstring recurrence=true"],
-        },
-        Example {
-            text: "Forward Elif Demir, who twisted an ankle last month, is running again.",
-            reads: &["injury | Elif Demir | region=ankle onset=2021-02-01..2021-02-28"],
-        },
-    ],
-    guards: &[
-        "Luca Brandt nearly pulled a hamstring in reaching for the catch.",
-        "Mia Lund's defeat hurt her. Her knee was fine.",
-        "Mia Lund landed a number of damaging knees on Ana Ruiz.",
-        "Ivo Hansen saw his Rovers side break a long record.",
-        "Tom Adeyemi broke the deadlock with his knee.",
-        "Tom Adeyemi tore down the left and crossed.",
-        "Tom Adeyemi turned on his heel and left.",
-        "Tom Adeyemi has not broken his leg.",
-        "Tom Adeyemi did not go down with his knee.",
-        "Tom Adeyemi's sister tore her hamstring in May.",
-        "Tom Adeyemi pulled a goal back with his head.",
-        "Tom Adeyemi and Luca Brandt broke quarantine rules by leaving the hotel.",
-        "Tom Adeyemi scored twice. Manager Ivo Hansen broke a finger on Monday.",
-    ],
+    examples: examples::EXAMPLES,
+    guards: examples::GUARDS,
 };
 
 /// Whether what ails somebody stands near behind a verb of hurting, as its object.
@@ -220,31 +67,19 @@ fn looks(glance: &Glance<'_>) -> bool {
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for (hit, entry) in scene.phrases(Class::InjuryVerb) {
-        if !entry.column(3).contains("object_body") {
+    for (verb, entry) in scene.phrases(Class::InjuryVerb) {
+        if !entry.column(3).contains("object_body") || read_already(scene, sink, verb, entry) {
             continue;
         }
-        // "after missing a week with two broken ribs": a participle before its noun is no verb, and the noun is read already.
-        let over = |d: &super::Draft| {
-            matches!(&d.value, ClaimValue::Injury(f) if f.phase.is_some())
-                && d.evidence.contains(&(hit.start as usize))
-        };
-        if entry.column(1) == "participle"
-            && !perfect(scene, hit.start as usize)
-            && sink.drafts.iter().rev().take_while(|d| d.sentence == scene.index).any(over)
-        {
-            continue;
-        }
-        let Some(ailment) =
-            object(scene, hit, Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified))
-        else {
-            continue;
-        };
-        let words = hit.start as usize..ailment.tokens.end.max(hit.end as usize);
+        let harm = Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified);
+        let Some(ailment) = object(scene, verb, harm) else { continue };
+        let words = verb.start as usize..ailment.tokens.end.max(verb.end as usize);
+        let fronted = fronted(scene, verb);
         // "did not like the ankle that he broke": the denial is another verb's.
-        let before = fronted(scene, hit).map(|(part, _)| part.tokens.end..hit.start as usize);
-        let denied = match before {
-            Some(between) => between.into_iter().any(|i| scene.function(i).contains(Function::NEGATION)),
+        let denied = match fronted {
+            Some((part, _)) => {
+                (part.tokens.end..verb.start as usize).any(|i| scene.function(i).contains(Function::NEGATION))
+            }
             None => scene.negated(&words),
         };
         // "nearly pulled a hamstring".
@@ -253,7 +88,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
-        let whose = fronted(scene, hit).and_then(|(_, number)| scene.by_mention(number, "who hurt it"));
+        let whose = fronted.and_then(|(_, number)| scene.by_mention(number, "who hurt it"));
         let Some(patient) = whose
             .or_else(|| scene.owner_or_subject(ailment, &words))
             .map(|p| super::has_ailment::share(scene, ailment, p))
@@ -261,50 +96,91 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody whose body it could be");
             continue;
         };
-        // "scored on Saturday on his return from a torn calf": over, and of no such day.
-        let comeback = scene.comeback(&ailment.tokens);
-        let onset = match &comeback {
-            Some(back) => scene.onset_before(back, &words),
-            None => scene.onset(&words, None),
-        };
-        // "finished last season on crutches after breaking an ankle".
-        let then = onset.when.is_none() && super::history::in_a_clause_of_then(scene, words.start);
-        // "pulled a groin muscle in November and aggravated it last week": the first day of what got worse stands there.
-        let worse = scene.is_word(hit.end as usize, &["it"]) && entry.column(0).contains("aggravate");
-        let since = ailment.tokens.end.min(hit.start as usize)..hit.start as usize;
-        let onset =
-            if worse && scene.past_time(&since).is_some() { crate::scene::Onset::default() } else { onset };
-        let phase = (comeback.is_some() || then || super::history::years_ago(scene, hit.start as usize))
-            .then_some(ledger::Phase::Past);
-        let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
-        // "broke the same bone in 2002": the one told of another before.
-        if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["same"]) {
-            let told = sink.drafts.iter().rev().take(48).find_map(|d| match &d.value {
-                ClaimValue::Injury(f) if f.region != Region::Unspecified => {
-                    Some((f.region, f.part.clone(), d.persons == patient.persons))
-                }
-                _ => None,
-            });
-            if let Some((region, part, own)) = told {
-                facts = InjuryFacts { region, part, diagnosis: None, recurrence: own, ..facts };
-            }
-        }
-        // "last week he tore the muscle again": the muscle told before.
-        if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["the"]) {
-            facts.region = super::operated::known(sink, &patient, facts.region, scene.index);
-            facts.part = facts.part.filter(|_| facts.region == Region::Unspecified);
-        }
-        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
-        for part in more_parts(scene, ailment) {
-            let words = words.start..part.tokens.end;
-            let facts =
-                InjuryFacts { setting: onset.setting, phase, ..self::facts(scene, entry, part, &words) };
-            let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-            sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
-        }
-        another_s(scene, sink, hit, entry, ailment);
+        told(scene, sink, verb, entry, ailment, &patient);
+        another_s(scene, sink, verb, entry, ailment);
     }
+}
+
+/// "after missing a week with two broken ribs": a participle before its noun is no verb, and the noun is read already.
+fn read_already(scene: &Scene<'_>, sink: &Sink, verb: &Hit, entry: &Entry) -> bool {
+    let over = |d: &Draft| {
+        matches!(&d.value, ClaimValue::Injury(f) if f.phase.is_some())
+            && d.evidence.contains(&(verb.start as usize))
+    };
+    entry.column(1) == "participle"
+        && !perfect(scene, verb.start as usize)
+        && sink.drafts.iter().rev().take_while(|d| d.sentence == scene.index).any(over)
+}
+
+/// The injury of the part that the verb takes, and of those that stand in a row with it.
+fn told(scene: &Scene<'_>, sink: &mut Sink, verb: &Hit, entry: &Entry, ailment: &Ailment, patient: &Patient) {
+    let words = verb.start as usize..ailment.tokens.end.max(verb.end as usize);
+    let (onset, phase) = begun(scene, verb, entry, ailment, &words);
+    let first = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
+    let first = as_told_before(scene, sink, &words, patient, first);
+    let certainty = scene.certainty(&words);
+    let draft = Sink::draft(RULE.name, scene, patient, &words, ClaimValue::Injury(first));
+    sink.add(draft.begun(onset.clone()).certain(certainty));
+    for part in more_parts(scene, ailment) {
+        let words = words.start..part.tokens.end;
+        let facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, part, &words) };
+        let draft = Sink::draft(RULE.name, scene, patient, &words, ClaimValue::Injury(facts));
+        sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
+    }
+}
+
+/// When it was, and whether it is over.
+fn begun(
+    scene: &Scene<'_>,
+    verb: &Hit,
+    entry: &Entry,
+    ailment: &Ailment,
+    words: &Range<usize>,
+) -> (Onset, Option<Phase>) {
+    let start = verb.start as usize;
+    // "scored on Saturday on his return from a torn calf": over, and of no such day.
+    let comeback = scene.comeback(&ailment.tokens);
+    let onset = match &comeback {
+        Some(back) => scene.onset_before(back, words),
+        None => scene.onset(words, None),
+    };
+    // "finished last season on crutches after breaking an ankle".
+    let then = onset.when.is_none() && super::history::in_a_clause_of_then(scene, start);
+    let past = comeback.is_some() || then || super::history::years_ago(scene, start);
+    // "pulled a groin muscle in November and aggravated it last week": the first day of what got worse stands there.
+    let worse = scene.is_word(verb.end as usize, &["it"]) && entry.column(0).contains("aggravate");
+    let since = ailment.tokens.end.min(start)..start;
+    let onset = if worse && scene.past_time(&since).is_some() { Onset::default() } else { onset };
+    (onset, past.then_some(Phase::Past))
+}
+
+/// What "the same bone", "the muscle" is, as it was told before.
+fn as_told_before(
+    scene: &Scene<'_>,
+    sink: &Sink,
+    words: &Range<usize>,
+    patient: &Patient,
+    mut facts: InjuryFacts,
+) -> InjuryFacts {
+    const LATEST: usize = 48;
+    // "broke the same bone in 2002": the one told of another before.
+    if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["same"]) {
+        let told = sink.drafts.iter().rev().take(LATEST).find_map(|d| match &d.value {
+            ClaimValue::Injury(f) if f.region != Region::Unspecified => {
+                Some((f.region, f.part.clone(), d.persons == patient.persons))
+            }
+            _ => None,
+        });
+        if let Some((region, part, own)) = told {
+            facts = InjuryFacts { region, part, diagnosis: None, recurrence: own, ..facts };
+        }
+    }
+    // "last week he tore the muscle again": the muscle told before.
+    if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["the"]) {
+        facts.region = super::operated::known(sink, patient, facts.region, scene.index);
+        facts.part = facts.part.filter(|_| facts.region == Region::Unspecified);
+    }
+    facts
 }
 
 /// "hurt his back, knee and ankle": the parts behind the first, of the same verb, as far as "and" closes the row.
@@ -370,131 +246,7 @@ fn perfect(scene: &Scene<'_>, verb: usize) -> bool {
     })
 }
 
-/// The part of the body that the verb takes: right behind it, with at most its owner between and no preposition; or the
-/// part told before, when the verb takes `it` ("but injured it again").
-fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s Ailment> {
-    if scene.is_word(verb.end as usize, &["it"]) {
-        let told =
-            |a: &&Ailment| a.facts.region != Region::Unspecified && a.tokens.end <= verb.start as usize;
-        return scene.ailments.iter().rev().find(told).filter(|a| verb.start as usize - a.tokens.end <= 24);
-    }
-    if let Some((fronted, _)) = fronted(scene, verb) {
-        return Some(fronted);
-    }
-    let ailment = scene.ailments.iter().find(|a| !a.adjective && a.tokens.end > verb.start as usize + 1)?;
-    let gap = verb.end as usize..ailment.tokens.start.max(verb.end as usize);
-    // "did his knee" takes it right behind; "did not suffer a broken foot" is another verb's.
-    const DO: &[&str] = &["do", "does", "did", "done", "doing"];
-    let does = scene.is_word(verb.start as usize, DO);
-    let helper = does
-        && gap.clone().any(|i| {
-            !scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE)
-                && !scene.is_word(i, &["left", "right"])
-        });
-    // "threatened to break his legs".
-    const MEANT: &[&str] = &[
-        "threatened", "threatens", "threatening", "tried", "trying", "tries", "wanted", "wants", "vowed",
-        "promised",
-    ];
-    let at = verb.start as usize;
-    // "landed a number of damaging knees": blows in a fight.
-    let landed = scene.lower(at).ends_with("ing")
-        && scene.any_word(
-            at.saturating_sub(5).max(scene.tokens.start)..at,
-            &["land", "lands", "landed", "landing", "threw", "throws", "delivered"],
-        );
-    if landed
-        && scene.is_word(ailment.tokens.end.wrapping_sub(1), &["knees", "knee", "elbows", "elbow", "kicks"])
-    {
-        return None;
-    }
-    let meant = scene.is_word(at.wrapping_sub(1), &["to"]) && scene.is_word(at.wrapping_sub(2), MEANT);
-    if helper || meant || gap.clone().any(|i| scene.function(i).contains(Function::NEGATION)) {
-        return None;
-    }
-    let longest = if ailment.owner.is_some() { 9 } else { 3 };
-    // "clutching the back of his thigh", "cut the bridge of his nose".
-    const FACES: &[&str] = &[
-        "two", "three", "four", "one", "both", "several", "back", "front", "side", "inside", "outside",
-        "top", "bottom", "sole", "ball", "bridge", "tip", "base",
-    ];
-    // "clutched the side of her stomach": a gesture.
-    let face = |i: usize| {
-        scene.is_word(i, &["of"])
-            && scene.is_word(i.wrapping_sub(1), FACES)
-            && ailment.facts.region != Region::Abdomen
-    };
-    let direct = gap.len() <= longest + 3 * usize::from(gap.clone().any(face))
-        && gap.clone().all(|i| {
-            (!scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) || face(i))
-                && !scene.is_mark(i, ",")
-                && !scene.is_mark(i, "(")
-        });
-    // A weak part ("back", "head") must be somebody's ("his back").
-    // but nothing except a body is bruised, cut or dislocated with an article ("bruised a heel").
-    let bodily = matches!(
-        harm,
-        Pathology::Fracture
-            | Pathology::Contusion
-            | Pathology::Laceration
-            | Pathology::Dislocation
-            | Pathology::Ligament
-    );
-    let bodily = bodily
-        || scene.is_word(
-            verb.start as usize,
-            &["damaged", "damaging", "injured", "injuring", "hurt", "hurting", "hurts"],
-        );
-    let article =
-        bodily && gap.clone().any(|i| scene.is_word(i, &["a", "an", "two", "three", "several", "both"]));
-    // "hurt the shoulder in the draw": of these verbs nothing else than a body is the object.
-    const HURTS: &[&str] = &[
-        "hurt", "injured", "twisted", "jarred", "strained", "sprained", "dislocated", "wrenched",
-        "aggravated", "damaged", "broke", "broken", "fractured", "bruised",
-    ];
-    let back = ailment.facts.part.as_deref() == Some("back")
-        || matches!(ailment.facts.region, Region::Head | Region::Illness);
-    let the =
-        !back && scene.is_word(verb.start as usize, HURTS) && scene.any_word(gap.clone(), &["the", "same"]);
-    let article = article || the;
-    let owned = !ailment.vague_part
-        || article
-        || ailment.owner.is_some()
-        || gap.clone().any(|i| scene.function(i).contains(Function::POSSESSIVE));
-    (direct && owned && (ailment.bare_part || ailment.facts.region != Region::Unspecified)).then_some(ailment)
-}
-
-/// "the ankle that Brandt twisted on Monday", "the knee she had hurt": the part stands before the clause that is told of it.
-fn fronted<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<(&'s Ailment, usize)> {
-    let mut at = verb.start as usize;
-    at -= usize::from(scene.is_word(at.wrapping_sub(1), &["had", "has"]));
-    let (number, subject) = scene.mentions().find(|(_, m)| m.tokens.end == at && !m.possessive)?;
-    let that = subject.tokens.start.checked_sub(1).filter(|&i| scene.is_word(i, &["that", "which"]));
-    let end = that.unwrap_or(subject.tokens.start);
-    // "hurt a leg": a verb with an object of its own.
-    let own = scene.function(verb.end as usize).intersects(Function::DETERMINER | Function::POSSESSIVE);
-    // "with a rib he had cracked".
-    let had = scene.is_word(verb.start.saturating_sub(1) as usize, &["had", "has"]);
-    let article = |a: &Ailment| {
-        let at = |i: usize| scene.is_word(i, &["the"]) || had && scene.is_word(i, &["a", "an", "his", "her"]);
-        at(a.tokens.start.wrapping_sub(1)) || at(a.tokens.start)
-    };
-    let place = |a: &Ailment| a.bare_part && a.facts.region != Region::Unspecified;
-    // "his right elbow, which he hurt in a fall".
-    let apposed = |a: &Ailment| {
-        that.is_some_and(|w| scene.is_word(w, &["which"]))
-            && scene.is_mark(a.tokens.end, ",")
-            && a.tokens.end + 1 == end
-            && !a.vague_part
-    };
-    scene
-        .ailments
-        .iter()
-        .find(|a| place(a) && !own && (a.tokens.end == end && article(a) || apposed(a)))
-        .map(|a| (a, number))
-}
-
-fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::Range<usize>) -> InjuryFacts {
+fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &Range<usize>) -> InjuryFacts {
     let pathology = Pathology::from_slug(verb.column(2)).unwrap_or(Pathology::Unspecified);
     let mut facts = ailment.facts.clone();
     if facts.pathology == Pathology::Unspecified {

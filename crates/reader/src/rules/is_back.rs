@@ -9,7 +9,7 @@ use super::fit_again::SELECTED;
 use super::{Calls, Example, Glance, MEDICAL, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::people::Form;
-use crate::scene::{Scene, Span};
+use crate::scene::{Patient, Scene, Span};
 use crate::text::{Shape, Words};
 
 pub(super) const RULE: Rule = Rule {
@@ -154,10 +154,7 @@ fn picked(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
         return;
     }
     let Some(patient) = scene.by_mention(number, "who is picked") else { return };
-    let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-    sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit));
-    let stage = ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(i..i + 1).to_lowercase() };
-    sink.add(Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []));
+    fit_and_picked(scene, sink, &patient, &words, i..i + 1);
 }
 
 /// What a hurt does not change.
@@ -183,15 +180,7 @@ fn kept_in(scene: &Scene<'_>, sink: &mut Sink, despite: usize) {
             continue;
         };
         let words = despite..ailment.tokens.end;
-        let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit));
-        let stage = ClaimValue::Stage {
-            rung: Rung(SELECTED),
-            words: scene.text(despite..despite + 1).to_lowercase(),
-        };
-        sink.add(
-            Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []),
-        );
+        fit_and_picked(scene, sink, &patient, &words, despite..despite + 1);
     }
 }
 
@@ -199,63 +188,78 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
         if scene.is_word(i, DESPITE) {
             kept_in(scene, sink, i);
-            continue;
-        }
-        if scene.is_word(i, PICKS) {
+        } else if scene.is_word(i, PICKS) {
             picked(scene, sink, i);
-            continue;
-        }
-        if scene.any_word(i + 1..i + 2, ELSEWHERE) || !as_a_fact(scene, i) {
-            continue;
-        }
-        // "Lund, who starts after a knee injury".
-        let relative = || scene.segment(i).filter(|_| scene.is_word(i.wrapping_sub(1), &["who"]))?.subject;
-        let Some(owner) = right_before(scene, i).or_else(relative) else { continue };
-        let Some(patient) = scene.by_mention(owner, "who is back") else { continue };
-        let behind = i + 1..scene.segment(i).map_or(i + 1, |s| s.tokens.end).max(i + 1);
-        let after = scene.any_word(i + 1..i + 16, &["after", "following"])
-            && scene.ailments.iter().any(|a| {
-                let between = i + 1..a.tokens.start.max(i + 1);
-                a.tokens.start > i
-                    && a.tokens.start < i + 16
-                    && !a.bare_part
-                    && !scene.any_word(between, &["ban", "suspension", "but"])
-            });
-        let before =
-            i - usize::from(i > scene.tokens.start && scene.is_word(i - 1, &["also", "both", "all"]));
-        let bracketed = scene.is_mark(before.wrapping_sub(1), ")");
-        // "Brandt has missed two matches with a knee injury. He returns for Rovers.": told beside the hurt.
-        let beside =
-            || sink.lately(&patient.persons, scene.index) && super::back_by::for_a_match(scene, i + 1);
-        if !(after || bracketed && scene.ailments.iter().any(|a| a.tokens.end + 1 == before) || beside()) {
-            continue;
-        }
-        let words = i..i + 1;
-        let horizon = scene.horizons(&scene.reach(&(i..i + 1))).into_iter().next();
-        let soon = add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
-        let days = horizon.as_ref().and_then(|h| match h.span {
-            Span::Stretch(days) => Some(days),
-            Span::Length { .. } => None,
-        });
-        if horizon.is_some() && days.is_none_or(|d| d.latest > soon)
-            || scene.any_word(behind, &["month", "weeks", "season"])
-        {
-            continue;
-        }
-        let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit));
-        let stage =
-            ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(words.clone()).to_lowercase() };
-        sink.add(
-            Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []),
-        );
-        if let (Some(horizon), Some(days)) = (horizon, days) {
-            let estimate = ExpectedReturn { not_before: None, by: Some(days.latest), hedge: Hedge::Stated };
-            let all = words.start..words.end.max(horizon.tokens.end);
-            let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(estimate));
-            sink.add(draft.dated(None, horizon.steps));
+        } else if !scene.any_word(i + 1..i + 2, ELSEWHERE) && as_a_fact(scene, i) {
+            back(scene, sink, i);
         }
     }
+}
+
+/// "Lund (knee) returns", "Lund returns on Saturday after a knee injury".
+fn back(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
+    // "Lund, who starts after a knee injury".
+    let relative = || scene.segment(i).filter(|_| scene.is_word(i.wrapping_sub(1), &["who"]))?.subject;
+    let Some(owner) = right_before(scene, i).or_else(relative) else { return };
+    let Some(patient) = scene.by_mention(owner, "who is back") else { return };
+    // "Brandt has missed two matches with a knee injury. He returns for Rovers.": told beside the hurt.
+    let beside = || sink.lately(&patient.persons, scene.index) && super::back_by::for_a_match(scene, i + 1);
+    if !(after_a_hurt(scene, i) || behind_his_bracket(scene, i) || beside()) {
+        return;
+    }
+    let words = i..i + 1;
+    let horizon = scene.horizons(&scene.reach(&words)).into_iter().next();
+    let soon = add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
+    let days = horizon.as_ref().and_then(|h| match h.span {
+        Span::Stretch(days) => Some(days),
+        Span::Length { .. } => None,
+    });
+    let behind = i + 1..scene.segment(i).map_or(i + 1, |s| s.tokens.end).max(i + 1);
+    if horizon.is_some() && days.is_none_or(|d| d.latest > soon)
+        || scene.any_word(behind, &["month", "weeks", "season"])
+    {
+        return;
+    }
+    fit_and_picked(scene, sink, &patient, &words, words.clone());
+    if let (Some(horizon), Some(days)) = (horizon, days) {
+        let estimate = ExpectedReturn { not_before: None, by: Some(days.latest), hedge: Hedge::Stated };
+        let all = words.start..words.end.max(horizon.tokens.end);
+        let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(estimate));
+        sink.add(draft.dated(None, horizon.steps));
+    }
+}
+
+/// Fit, and picked for the next match. `told`: the words that the step has for its own.
+fn fit_and_picked(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    patient: &Patient,
+    words: &Range<usize>,
+    told: Range<usize>,
+) {
+    let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, patient, words, fit));
+    let stage = ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(told).to_lowercase() };
+    sink.add(Sink::draft(RULE.name, scene, patient, words, stage).dated(Some(scene.page.published), []));
+}
+
+/// "returns after a knee injury".
+fn after_a_hurt(scene: &Scene<'_>, i: usize) -> bool {
+    const REACH: usize = 16;
+    scene.any_word(i + 1..i + REACH, &["after", "following"])
+        && scene.ailments.iter().any(|a| {
+            let between = i + 1..a.tokens.start.max(i + 1);
+            a.tokens.start > i
+                && a.tokens.start < i + REACH
+                && !a.bare_part
+                && !scene.any_word(between, &["ban", "suspension", "but"])
+        })
+}
+
+/// "Lund (knee) also returns".
+fn behind_his_bracket(scene: &Scene<'_>, i: usize) -> bool {
+    let before = i - usize::from(i > scene.tokens.start && scene.is_word(i - 1, &["also", "both", "all"]));
+    scene.is_mark(before.wrapping_sub(1), ")") && scene.ailments.iter().any(|a| a.tokens.end + 1 == before)
 }
 
 /// A plain present, or a headline without a verb; not behind "if", "until", "when".

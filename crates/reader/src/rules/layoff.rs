@@ -78,73 +78,33 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if !counted(scene, &horizon) {
             continue;
         }
-        if let Some((patient, words)) =
-            lacked(scene, &horizon.tokens).or_else(|| not_expected(scene, &horizon.tokens))
-        {
-            let stance = scene.stance(&words);
-            let stands = matches!(stance.side, Side::Now | Side::Since | Side::Ahead);
-            if stands && !stance.supposed && !stance.anterior && !scene.banned(&words) {
-                // What is wrong with him may be told later.
-                let known = scene.medical(&words) || sink.hurt(&patient.persons);
-                let told = Told { certainty: stance.certainty, said: scene.page.published, if_hurt: !known };
-                tell(scene, sink, &patient, &words, &horizon, &told);
-            }
+        let missed = lacked(scene, &horizon.tokens).or_else(|| not_expected(scene, &horizon.tokens));
+        if let Some((patient, words)) = missed {
+            missed_so_long(scene, sink, &patient, &words, &horizon);
             continue;
         }
         let Some((words, sure)) = anchor(scene, &horizon.tokens) else { continue };
-        // Out of plaster is not yet back.
-        let mut horizon = horizon;
-        if dressed(scene, &horizon.tokens).is_some()
-            && let Span::Length { bound, .. } = &mut horizon.span
-        {
-            *bound = Bound::AtLeast;
-        }
         let stance = scene.stance(&words);
-        // "An injury last year, which forced him to miss three months": the lay-off is as past as the clause.
-        let caused = scene
-            .any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, CAUSED)
-            && scene.is_word(words.start.wrapping_sub(1), &["to"]);
-        // "An injury that kept him out for a year": what has kept somebody out is over, or counted up to now.
-        let kept = scene
-            .any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"])
-            || super::misses::sidelined_then(scene, &words);
-        if kept
-            || ruled_then(scene, &words)
-            || over(scene, &words)
-            || named_since(scene, &words).is_some()
-            || caused && scene.past_time(&scene.tokens).is_some()
+        if behind_him(scene, &words)
+            || stance.denied
+            || stance.supposed
+            || stance.anterior
+            || scene.banned(&words)
         {
-            continue;
-        }
-        if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
             continue;
         }
         if scene.surgery_would(&words) {
             sink.nearly(RULE.name, scene, &words, "so long only if he were operated on");
             continue;
         }
-        // "determined to see out the final two years of his contract".
-        let sees = |i: usize| {
-            scene.is_word(i, &["out"])
-                && scene.is_word(i.wrapping_sub(1), &["see", "sees", "saw", "seeing", "seen"])
-        };
-        if words.clone().any(sees) {
+        if sees_it_out(scene, &words) {
             continue;
         }
         if superseded(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "it was feared, and is not any more");
             continue;
         }
-        // "took nine weeks to recover": so long it was.
-        if scene.any_word(
-            words.start.saturating_sub(3).max(scene.tokens.start)..words.start,
-            &["took", "needed", "required", "endured", "served"],
-        ) {
-            continue;
-        }
-        // "you're out for six weeks": said of anybody.
-        let own = scene.segment(words.start).map_or(scene.tokens.start, |s| s.tokens.start);
-        if scene.any_word(own.max(words.start.saturating_sub(4))..words.start, &["you"]) {
+        if took_so_long(scene, &words) || anybodys(scene, &words) {
             continue;
         }
         let Some(said) = said(scene, &words, &stance) else { continue };
@@ -156,11 +116,73 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         if sure || scene.medical(&words) || sink.hurt(&patient.persons) {
             let told = Told { certainty: stance.certainty, said, if_hurt: false };
-            tell(scene, sink, &patient, &words, &horizon, &told);
+            tell(scene, sink, &patient, &words, &at_least_if_dressed(scene, horizon), &told);
         }
     }
     spoken::told(scene, sink);
     spoken::month(scene, sink);
+}
+
+/// "must do without Ferreira for two months": that he is away so long, if it is so now.
+fn missed_so_long(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    patient: &Patient,
+    words: &Range<usize>,
+    horizon: &Horizon,
+) {
+    let stance = scene.stance(words);
+    let stands = matches!(stance.side, Side::Now | Side::Since | Side::Ahead);
+    if stands && !stance.supposed && !stance.anterior && !scene.banned(words) {
+        // What is wrong with him may be told later.
+        let known = scene.medical(words) || sink.hurt(&patient.persons);
+        let told = Told { certainty: stance.certainty, said: scene.page.published, if_hurt: !known };
+        tell(scene, sink, patient, words, horizon, &told);
+    }
+}
+
+/// Out of plaster is not yet back.
+fn at_least_if_dressed(scene: &Scene<'_>, mut horizon: Horizon) -> Horizon {
+    if dressed(scene, &horizon.tokens).is_some()
+        && let Span::Length { bound, .. } = &mut horizon.span
+    {
+        *bound = Bound::AtLeast;
+    }
+    horizon
+}
+
+/// Whether the lay-off is over.
+fn behind_him(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    // "An injury that kept him out for a year": what has kept somebody out is over, or counted up to now.
+    let near = words.start.saturating_sub(3).max(scene.tokens.start)..words.end;
+    let kept = scene.any_word(near, &["kept"]) || super::misses::sidelined_then(scene, words);
+    // "An injury last year, which forced him to miss three months": the lay-off is as past as the clause.
+    let lead = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
+    let caused = || scene.any_word(lead, CAUSED) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
+    kept || ruled_then(scene, words)
+        || over(scene, words)
+        || named_since(scene, words).is_some()
+        || caused() && scene.past_time(&scene.tokens).is_some()
+}
+
+/// "determined to see out the final two years of his contract".
+fn sees_it_out(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    words.clone().any(|i| {
+        scene.is_word(i, &["out"])
+            && scene.is_word(i.wrapping_sub(1), &["see", "sees", "saw", "seeing", "seen"])
+    })
+}
+
+/// "took nine weeks to recover": so long it was.
+fn took_so_long(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let near = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
+    scene.any_word(near, &["took", "needed", "required", "endured", "served"])
+}
+
+/// "you're out for six weeks": said of anybody.
+fn anybodys(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let own = scene.segment(words.start).map_or(scene.tokens.start, |s| s.tokens.start);
+    scene.any_word(own.max(words.start.saturating_sub(4))..words.start, &["you"])
 }
 
 /// How a lay-off is told.

@@ -7,7 +7,8 @@ use std::ops::Range;
 use ledger::{ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
 use super::{Calls, Clue, Example, MEDICAL, Rule, Sink};
-use crate::lexicon::Class;
+use crate::grammar::Tense;
+use crate::lexicon::{Class, Hit};
 use crate::scene::{Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
@@ -123,25 +124,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let given = given_time(scene, i);
         let Some((status, lead)) = given.or_else(|| led(scene, i)) else { continue };
         let words = lead..i + 1;
-        let behind = i + 1..(i + 7).min(scene.tokens.end);
-        let over = scene.is_word(i, GETS_OVER);
-        let hurt =
-            || scene.ailments.iter().any(|a| !a.bare_part && a.tokens.start > i && a.tokens.start < i + 7);
-        if over && given.is_none() && !hurt() || scene.any_word(behind, NO_MATCH) {
-            continue;
-        }
-        // "to overcome a back injury that he suffered in Sunday's win": when he was hurt.
-        let hurt_then = (i..scene.tokens.end)
-            .find(|&j| scene.is_word(j, &["suffered", "sustained", "picked", "received"]));
-        let dated = scene.times(&(lead..hurt_then.unwrap_or(scene.tokens.end))).next().is_some();
-        let end = scene.segment(i).map_or(scene.tokens.end, |s| s.tokens.end);
-        let apart =
-            |h: &crate::lexicon::Hit| (h.start as usize) < lead || (i + 1..end).contains(&(h.start as usize));
-        let otherwise = [Class::AbsencePhrase, Class::DoubtPhrase, Class::Surgery]
-            .into_iter()
-            .any(|class| scene.phrases(class).any(|(h, _)| apart(h)));
-        if dated
-            || otherwise && given.is_none()
+        // "to overcome a knee injury": what he gets over is named, or the pause says that there is something.
+        let gets_over = scene.is_word(i, GETS_OVER) && given.is_none();
+        if gets_over && !of_a_hurt(scene, i)
+            || scene.any_word(i + 1..(i + 7).min(scene.tokens.end), NO_MATCH)
+            || dated(scene, &words)
+            || given.is_none() && told_otherwise(scene, &words)
             || scene.negated(&words)
             || scene.on_condition(&words)
             || scene.hypothetical(&(lead..lead + 1))
@@ -158,24 +146,45 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // Who is only expected to get over it has it still.
-        let status = if over && given.is_none() { Status::Doubtful } else { status };
+        let status = if gets_over { Status::Doubtful } else { status };
         let value = ClaimValue::Status { status, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
-        // "is expected to shake off a knock", below the head of a preview: by that match.
-        if over
-            && given.is_none()
-            && let Some(m) = scene.page.matches().previewed()
-        {
-            let hoped = scene.any_word(words.clone(), HOPES) || scene.any_word(words.clone(), CONTESTS);
-            let hedge = if hoped { Hedge::Hoped } else { Hedge::Stated };
-            let estimate = ExpectedReturn { not_before: None, by: Some(m.day.latest), hedge };
-            let step = format!("the match that the report looks ahead to, on {}", m.day);
-            sink.add(
-                Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate))
-                    .dated(None, [step]),
-            );
+        if gets_over {
+            by_the_match(scene, sink, &patient, &words);
         }
     }
+}
+
+/// Whether what ails somebody stands right behind a verb of getting over it.
+fn of_a_hurt(scene: &Scene<'_>, i: usize) -> bool {
+    scene.ailments.iter().any(|a| !a.bare_part && a.tokens.start > i && a.tokens.start < i + 7)
+}
+
+/// Whether a day is told by which he is to play. "to overcome a back injury that he suffered in Sunday's win": when he was hurt.
+fn dated(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let hurt_then = (words.end - 1..scene.tokens.end)
+        .find(|&j| scene.is_word(j, &["suffered", "sustained", "picked", "received"]));
+    scene.times(&(words.start..hurt_then.unwrap_or(scene.tokens.end))).next().is_some()
+}
+
+/// Whether an absence, a doubt or an operation is told before the words, or in their clause.
+fn told_otherwise(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let end = scene.segment(words.end - 1).map_or(scene.tokens.end, |s| s.tokens.end);
+    let apart = |h: &Hit| (h.start as usize) < words.start || (words.end..end).contains(&(h.start as usize));
+    [Class::AbsencePhrase, Class::DoubtPhrase, Class::Surgery]
+        .into_iter()
+        .any(|class| scene.phrases(class).any(|(h, _)| apart(h)))
+}
+
+/// "is expected to shake off a knock", below the head of a preview: by that match.
+fn by_the_match(scene: &Scene<'_>, sink: &mut Sink, patient: &Patient, words: &Range<usize>) {
+    let Some(m) = scene.page.matches().previewed() else { return };
+    let hoped = scene.any_word(words.clone(), HOPES) || scene.any_word(words.clone(), CONTESTS);
+    let hedge = if hoped { Hedge::Hoped } else { Hedge::Stated };
+    let estimate = ExpectedReturn { not_before: None, by: Some(m.day.latest), hedge };
+    let step = format!("the match that the report looks ahead to, on {}", m.day);
+    let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::ReturnEstimate(estimate));
+    sink.add(draft.dated(None, [step]));
 }
 
 /// What a pause does for the hurt.
@@ -194,17 +203,14 @@ fn given_time(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     let pause = scene.any_word(gives.saturating_sub(4).max(scene.tokens.start)..gives, PAUSES);
     let segment = scene.segment(gives).filter(|s| pause && !s.verb.negated && !s.condition)?;
     match segment.verb.tense {
-        crate::grammar::Tense::Perfect => Some((Status::Available, gives)),
-        crate::grammar::Tense::Modal | crate::grammar::Tense::Future | crate::grammar::Tense::Present => {
-            Some((Status::Doubtful, gives))
-        }
+        Tense::Perfect => Some((Status::Available, gives)),
+        Tense::Modal | Tense::Future | Tense::Present => Some((Status::Doubtful, gives)),
         _ => None,
     }
 }
 
 /// How sure it is that the verb at a token comes true, and where the words that say so begin.
 fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
-    const REACH: usize = 8;
     let before = i.checked_sub(1)?;
     if scene.is_word(before, &["should"]) {
         return Some((Status::Available, before));
@@ -213,50 +219,60 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     let of_being =
         scene.is_word(before, &["be", "have"]) && scene.is_word(before.wrapping_sub(1), &["will", "can"]);
     if of_being && !scene.is_word(i, &["back"]) && (scene.is_word(before, &["be"]) == scene.is_word(i, FIT)) {
-        let from = before.saturating_sub(14).max(scene.tokens.start);
-        let hopes = (from..before).rev().find(|&j| scene.is_word(j, HOPES))?;
-        return Some((Status::Doubtful, hopes));
+        const REACH: usize = 14;
+        return hopes_before(scene, before, REACH).map(|hopes| (Status::Doubtful, hopes));
     }
-    // "is confident of being fit".
-    if scene.is_word(i, FIT) {
-        let of = before
-            .checked_sub(1)
-            .filter(|&o| scene.is_word(before, &["being"]) && scene.is_word(o, &["of"]))?;
-        return scene
-            .is_word(of.checked_sub(1)?, &["hopeful", "confident", "optimistic"])
-            .then(|| (Status::Doubtful, of - 1));
-    }
-    let hopeful =
-        before.checked_sub(1).filter(|&h| scene.is_word(h, &["hopeful", "confident", "optimistic"]));
-    if let Some(hopeful) = hopeful.filter(|_| scene.is_word(before, &["of"])) {
+    // "is confident of being fit", "is hopeful of playing".
+    let being = scene.is_word(i, FIT);
+    let of = if being { before.checked_sub(1)? } else { before };
+    let confident = of.checked_sub(1).filter(|&h| scene.is_word(h, &["hopeful", "confident", "optimistic"]));
+    if let Some(hopeful) =
+        confident.filter(|_| scene.is_word(of, &["of"]) && (!being || scene.is_word(before, &["being"])))
+    {
         return Some((Status::Doubtful, hopeful));
     }
-    let from = before.saturating_sub(REACH).max(scene.tokens.start);
-    if scene.is_word(before, &["can", "will"]) {
-        let hopes = (from..before).rev().find(|&j| scene.is_word(j, HOPES))?;
-        // "is confident Rovers can overcome the injury": the team is to.
-        let pronoun = scene.is_word(before.wrapping_sub(1), &["he", "she", "i", "they"]);
-        let player = pronoun || scene.mentions().any(|(_, m)| m.tokens.end == before);
-        return player.then_some((Status::Doubtful, hopes));
-    }
-    if !scene.is_word(before, &["to"]) {
+    if being {
         return None;
     }
-    let at = before.checked_sub(1)?;
+    if scene.is_word(before, &["can", "will"]) {
+        return can(scene, before).map(|hopes| (Status::Doubtful, hopes));
+    }
+    if scene.is_word(before, &["to"]) { expected_to(scene, before) } else { None }
+}
+
+/// The nearest word of hoping before a token.
+fn hopes_before(scene: &Scene<'_>, at: usize, reach: usize) -> Option<usize> {
+    (at.saturating_sub(reach).max(scene.tokens.start)..at).rev().find(|&j| scene.is_word(j, HOPES))
+}
+
+/// "is confident he can overcome the injury": the hope; "is confident Rovers can overcome it": the team is to.
+fn can(scene: &Scene<'_>, auxiliary: usize) -> Option<usize> {
+    let hopes = hopes_before(scene, auxiliary, LED_REACH)?;
+    let pronoun = scene.is_word(auxiliary.wrapping_sub(1), &["he", "she", "i", "they"]);
+    let player = pronoun || scene.mentions().any(|(_, m)| m.tokens.end == auxiliary);
+    player.then_some(hopes)
+}
+
+/// "is likely to", "hopes to", "expects Lund to": how sure that is, and where it begins.
+fn expected_to(scene: &Scene<'_>, to: usize) -> Option<(Status, usize)> {
+    let at = to.checked_sub(1)?;
     if scene.is_word(at, LIKELY) {
         // "looks set to", "is expected to": told now.
-        let told = scene.segment(at).is_some_and(|s| {
-            !matches!(s.verb.tense, crate::grammar::Tense::Past | crate::grammar::Tense::PastPerfect)
-        });
+        let told =
+            scene.segment(at).is_some_and(|s| !matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
         return told.then_some((Status::Available, at));
     }
     if scene.is_word(at, HOPES) || scene.is_word(at, CONTESTS) {
         return Some((Status::Doubtful, at));
     }
+    let from = to.saturating_sub(LED_REACH).max(scene.tokens.start);
     let expects = (from..at).rev().find(|&j| scene.is_word(j, EXPECTS))?;
-    let named = scene.mentions().any(|(_, m)| m.tokens.end == before && m.tokens.start > expects);
+    let named = scene.mentions().any(|(_, m)| m.tokens.end == to && m.tokens.start > expects);
     named.then_some((Status::Available, expects))
 }
+
+/// So far before the verb stands who hopes or expects.
+const LED_REACH: usize = 8;
 
 /// Whom the words speak of: whom somebody expects to, or the subject.
 fn whom(scene: &Scene<'_>, lead: usize, i: usize) -> Option<Patient> {

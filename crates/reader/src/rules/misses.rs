@@ -34,8 +34,10 @@ pub(super) use stretch::back_from_it;
 
 use super::fit_again::SELECTED;
 use super::{Calls, Clue, Rule, Sink};
+use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::scene::{LOST, Patient, Scene, Side, Stance};
+use crate::time::TimeKind;
 
 pub(super) const RULE: Rule = Rule {
     name: "misses",
@@ -66,15 +68,9 @@ const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
         let words = call.words.clone();
-        let mut stance = scene.stance(&words);
-        // "has lost his battle to be fit": the battle was a hope, and that it is lost is none.
-        if scene.any_word(words.clone(), &["battle", "fight", "race", "struggle"]) {
-            stance.certainty = Certainty::Stated;
-            stance.side = if stance.side == Side::Ahead { Side::Now } else { stance.side };
-        }
+        let stance = meant(scene, &words);
         if let Some(patient) = left_open(scene, sink, &call, &stance) {
-            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, in_doubt()));
             continue;
         }
         if general(scene, &words) {
@@ -102,41 +98,66 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "so only if he were operated on");
             continue;
         }
-        if !call.active_holds(scene, &stance) || generic(scene, &words, &patient) {
-            continue;
-        }
-        // "is likely to end a two-year absence": he is back then.
-        if scene.any_word(words.clone(), &["absence", "lay-off", "layoff"])
-            && scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, ENDS)
+        if !call.active_holds(scene, &stance)
+            || generic(scene, &words, &patient)
+            || ends_an_absence(scene, &words)
         {
             continue;
         }
-        // "The loss of Ferreira would be a blow".
-        if scene.any_word(words.clone(), &["loss", "absence"])
-            && patient.mention.as_ref().is_some_and(|m| scene.any_word(m.end..m.end + 5, &["would", "could"]))
-        {
+        if would_be_a_loss(scene, &words, &patient) {
             sink.nearly(RULE.name, scene, &words, "it is only supposed");
             continue;
         }
-        // "was withdrawn at half-time in Saturday's win": in the course of a match.
-        const COURSE: &[&str] =
-            &["half-time", "halftime", "interval", "break", "minute", "minutes", "late", "early", "half"];
-        if scene.is_word(words.end.wrapping_sub(1), &["withdrawn"])
-            && scene.any_word(words.end..words.end + 5, COURSE)
-        {
+        if in_its_course(scene, &words) {
             continue;
         }
         if hangs_on_a_condition(scene, &words, &stance) {
-            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(!scene.medical(&words)));
+            let draft = Sink::draft(RULE.name, scene, &patient, &words, in_doubt());
+            sink.add(draft.if_hurt(!scene.medical(&words)));
             continue;
         }
         told(scene, sink, &call, &stance, &patient);
     }
 }
 
+/// That it is open whether he plays.
+fn in_doubt() -> ClaimValue {
+    ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury }
+}
+
+/// How the words are meant. "has lost his battle to be fit": the battle was a hope, and that it is lost is none.
+fn meant(scene: &Scene<'_>, words: &Range<usize>) -> Stance {
+    let mut stance = scene.stance(words);
+    if scene.any_word(words.clone(), &["battle", "fight", "race", "struggle"]) {
+        stance.certainty = Certainty::Stated;
+        stance.side = if stance.side == Side::Ahead { Side::Now } else { stance.side };
+    }
+    stance
+}
+
+/// "is likely to end a two-year absence": he is back then.
+fn ends_an_absence(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 6;
+    scene.any_word(words.clone(), &["absence", "lay-off", "layoff"])
+        && scene.any_word(words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start, ENDS)
+}
+
+/// "The loss of Ferreira would be a blow".
+fn would_be_a_loss(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
+    scene.any_word(words.clone(), &["loss", "absence"])
+        && patient.mention.as_ref().is_some_and(|m| scene.any_word(m.end..m.end + 5, &["would", "could"]))
+}
+
+/// "was withdrawn at half-time in Saturday's win": in the course of a match.
+fn in_its_course(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const COURSE: &[&str] =
+        &["half-time", "halftime", "interval", "break", "minute", "minutes", "late", "early", "half"];
+    scene.is_word(words.end.wrapping_sub(1), &["withdrawn"])
+        && scene.any_word(words.end..words.end + 5, COURSE)
+}
+
 /// "cannot play that way without him", "would be lost without Brandt": of no match.
-fn general(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+fn general(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let near = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
     let never = |i: usize| {
         scene.is_word(i, &["cannot", "can't", "couldn't", "wouldn't"])
@@ -148,10 +169,10 @@ fn general(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     scene.is_word(words.start, &["without"]) && near.clone().any(|i| never(i) && !apart(i))
 }
 
+/// That he is out, was away then, or is fit since: as far as it is news, and told as such.
 fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {
     let words = &call.words;
     let patient = &narrowed(scene, sink, words, patient);
-    let reach = scene.reach(words);
     let week = untrained_of_late(scene, words);
     let horizons = if week { Vec::new() } else { missed_until(scene, call, stance, patient) };
     if known::watches(scene, words)
@@ -185,6 +206,13 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
     }
+    fails_a_test(scene, sink, words, patient, known);
+    let training = week || misses_training(scene, words);
+    away(scene, sink, call, stance, patient, Missed { horizons, event: false, training, known });
+}
+
+/// "failed a fitness test": how far he has got, too.
+fn fails_a_test(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, known: bool) {
     if scene.is_word(words.start, &["failed", "fails", "failing"])
         && scene.any_word(words.clone(), &["test", "tests", "check", "checks"])
     {
@@ -195,69 +223,90 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
                 .if_hurt(!known),
         );
     }
-    // "an injury that kept him out for a year": told with its length, it is over.
-    let kept = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"])
-        && !known::keeps(scene, call)
-        && scene.lengths(&reach).next().is_some();
-    // "having been ruled out for four months", "after being sidelined for a year": told with its length, it led up to what came.
-    let lasted = stance.anterior
-        && horizons.is_empty()
-        && scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration);
-    let event = known::crisis(scene, call) && stance.side == Side::Past && horizons.is_empty()
-        || call.event && !kept && !lasted
-        || stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since);
-    // "an injury which kept him out for a year": a verb of the past, whatever its form.
-    let side = if kept && stance.side == Side::Now { Side::Past } else { stance.side };
-    // "admitted that his season was over": and so it is.
-    let side = if over_for_the_season(scene, words) && side == Side::Past && scene.past_time(&reach).is_none()
-    {
-        Side::Now
-    } else {
-        side
-    };
-    // "a hamstring injury that saw him sit out most of February": what came of it then.
-    let saw = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"])
-        && scene.is_word(words.start.wrapping_sub(2), &["saw", "made"]);
-    let side =
-        if saw && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past) {
-            Side::Past
-        } else {
-            side
-        };
-    let training = week || misses_training(scene, words);
-    if training
+}
+
+/// Away now, or then. `missed`: what, and whether an event puts it ahead is found here.
+fn away(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    call: &Call,
+    stance: &Stance,
+    patient: &Patient,
+    mut missed: Missed,
+) {
+    let words = &call.words;
+    let reach = scene.reach(words);
+    let kept = kept_so_long(scene, call, &reach);
+    missed.event = is_event(scene, call, stance, kept, missed.horizons.is_empty());
+    let side = side(scene, words, stance, kept, &reach);
+    if missed.training
         && side == Side::Past
-        && known
+        && missed.known
         && scene.past_time(&reach).is_none_or(|when| lately(scene, when))
     {
-        let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };
+        let reason = reason(scene, words, missed.known);
+        let value = ClaimValue::Status { status: Status::Doubtful, reason };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
     }
     // "was missing from the squad named on Tuesday for Saturday's match": what he is missing from is still to be played.
     let squad = side == Side::Past && squad_named(scene, words);
-    let horizons: Vec<_> = horizons
-        .into_iter()
-        .filter(|h| !squad || !scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]))
-        .collect();
+    missed.horizons.retain(|h| !squad || !scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]));
+    let ahead = !missed.horizons.is_empty();
     match side {
         Side::Before => return,
-        Side::Past if squad && !horizons.is_empty() => {}
+        Side::Past if squad && ahead => {}
         // "was already out of Saturday's final": told looking back, and so still.
-        Side::Past
-            if scene.any_word(words.start.saturating_sub(2)..words.start, &["already"])
-                && !horizons.is_empty() => {}
+        Side::Past if scene.any_word(words.start.saturating_sub(2)..words.start, &["already"]) && ahead => {}
         // "suffered a season-ending knee injury on Sunday": the news, and what it leads to.
         Side::Past if ends_the_season(scene, words) => {}
         Side::Since if last_of_season(scene, words) => {}
-        Side::Past | Side::Since if !event => {
-            away_then(scene, sink, patient, words, side, known);
+        Side::Past | Side::Since if !missed.event => {
+            away_then(scene, sink, patient, words, side, missed.known);
             return;
         }
         _ => {}
     }
     let stance =
         if surely(scene, words) { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
-    out(scene, sink, words, stance, patient, &Missed { horizons, event, training, known });
+    out(scene, sink, words, stance, patient, &missed);
+}
+
+/// "an injury that kept him out for a year": told with its length, it is over.
+fn kept_so_long(scene: &Scene<'_>, call: &Call, reach: &Range<usize>) -> bool {
+    let words = &call.words;
+    scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"])
+        && !known::keeps(scene, call)
+        && scene.lengths(reach).next().is_some()
+}
+
+/// Whether an event is told, whose result lasts: "withdrew", "was ruled out". `open`: nothing is told that he misses.
+fn is_event(scene: &Scene<'_>, call: &Call, stance: &Stance, kept: bool, open: bool) -> bool {
+    // "having been ruled out for four months", "after being sidelined for a year": told with its length, it led up to what came.
+    let lasted = || {
+        stance.anterior
+            && open
+            && scene.times(&scene.reach(&call.words)).any(|t| t.kind == TimeKind::Duration)
+    };
+    known::crisis(scene, call) && stance.side == Side::Past && open
+        || call.event && !kept && !lasted()
+        || stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since)
+}
+
+/// On which side of the report he is away.
+fn side(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance, kept: bool, reach: &Range<usize>) -> Side {
+    // "a hamstring injury that saw him sit out most of February": what came of it then.
+    let saw = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"])
+        && scene.is_word(words.start.wrapping_sub(2), &["saw", "made"]);
+    if saw && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past) {
+        return Side::Past;
+    }
+    // "an injury which kept him out for a year": a verb of the past, whatever its form.
+    let side = if kept && stance.side == Side::Now { Side::Past } else { stance.side };
+    // "admitted that his season was over": and so it is.
+    if side == Side::Past && over_for_the_season(scene, words) && scene.past_time(reach).is_none() {
+        return Side::Now;
+    }
+    side
 }
 
 /// "after a calf strain ruled him out of the win over City": told looking back at a match that has been played.

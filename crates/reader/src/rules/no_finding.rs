@@ -1,10 +1,14 @@
 //! Something bad was looked for and not found: "no reaction in the knee", "no break".
 
+use std::ops::Range;
+
 use ledger::{Certainty, ClaimValue, InjuryFacts, Region, Status, StatusReason};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::people::{Form, Mention};
+use crate::quotes::Voice;
+use crate::scene::{Ailment, Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "no_finding",
@@ -85,76 +89,87 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
     for (hit, entry) in scene.phrases(Class::NegativeFindingPhrase) {
         let words = hit.tokens();
-        let near = |a: &&crate::scene::Ailment| {
-            a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.start)) <= 6
-        };
-        // "has a broken hip but Brandt was unhurt": the hip is another's.
-        let anothers = |a: &&crate::scene::Ailment| {
-            scene.segments.iter().any(|s| {
-                let named = s
-                    .subject
-                    .and_then(|n| scene.mention(n))
-                    .is_some_and(|m| m.form != crate::people::Form::Pronoun);
-                s.own_subject && named && a.tokens.end <= s.tokens.start && s.tokens.contains(&words.start)
-            })
-        };
-        let body = scene
-            .ailments
-            .iter()
-            .filter(|a| a.facts.region != Region::Unspecified && !anothers(a))
-            .find(near);
-        let told = scene.any_word(
-            words.clone(),
-            &["ligament", "fracture", "bone", "clear", "damage", "complications", "pain", "swelling"],
-        );
-        if body.is_none() && !(told && (scene.medical(&words) || !scene.topic.is_empty())) {
+        let body = body(scene, &words);
+        if body.is_none() && !of_a_body(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "no part of a body to which it belongs");
             continue;
         }
-        let owner = body.and_then(|a| a.owner).and_then(|m| scene.by_mention(m, "whose body it is"));
-        // "Dorn is hopeful the injury is not too bad after Lund twisted a knee": not of whoever hopes so.
-        let said = scene
-            .page
-            .quotes
-            .attribution_at(words.start)
-            .and_then(|a| if let crate::quotes::Voice::Person(p) = a.speaker { Some(p) } else { None });
-        let alone = || {
-            let mut players = scene
-                .mentions()
-                .filter(|(_, m)| m.persons.iter().any(|k| scene.may_be_patient(*k) && Some(*k) != said));
-            players
-                .next()
-                .map(|(n, _)| n)
-                .and_then(|n| scene.by_mention(n, "the player whom the sentence names"))
-        };
-        let others = |p: &crate::scene::Patient| {
-            !said.is_some_and(|s| p.persons.contains(&s))
-                || scene.any_word(scene.tokens.clone(), &["i", "my", "me"])
-        };
-        let own = owner.or_else(|| scene.patient(&words)).filter(others);
-        let Some(patient) = own.or_else(alone) else {
+        let Some(patient) = whose(scene, &words, body) else {
             sink.nearly(RULE.name, scene, &words, "nobody whose body it is");
             continue;
         };
         let region = body.map_or(Region::Unspecified, |a| a.facts.region);
         let all =
             body.map_or(words.clone(), |a| words.start.min(a.tokens.start)..words.end.max(a.tokens.end));
-        // "no serious damage to his left knee in Sunday's draw": which knee, and when, hold of what there is.
         if let Some(ailment) = body {
-            let onset = scene.onset(&ailment.tokens, None);
-            if ailment.facts.side.is_some() || onset.when.is_some() {
-                let facts = InjuryFacts {
-                    region,
-                    side: ailment.facts.side,
-                    part: ailment.facts.part.clone(),
-                    setting: onset.setting,
-                    ..InjuryFacts::default()
-                };
-                let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::Injury(facts));
-                sink.add(draft.begun(onset).certain(Certainty::Hoped));
-            }
+            what_there_is(scene, sink, ailment, &patient, &all);
         }
         let value = ClaimValue::NegativeFinding { finding: entry.column(0).to_owned(), region };
         sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(scene.page.published), []));
+    }
+}
+
+/// The part that was looked into, right beside the words.
+fn body<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Ailment> {
+    const NEAR: usize = 6;
+    let near =
+        |a: &&Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.start)) <= NEAR;
+    // "has a broken hip but Brandt was unhurt": the hip is another's.
+    let anothers = |a: &&Ailment| {
+        scene.segments.iter().any(|s| {
+            let named = s.subject.and_then(|n| scene.mention(n)).is_some_and(|m| m.form != Form::Pronoun);
+            s.own_subject && named && a.tokens.end <= s.tokens.start && s.tokens.contains(&words.start)
+        })
+    };
+    let mut parts = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified && !anothers(a));
+    parts.find(near)
+}
+
+/// Whether the words tell of a body without naming a part, where one is spoken of.
+fn of_a_body(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const BODILY: &[&str] =
+        &["ligament", "fracture", "bone", "clear", "damage", "complications", "pain", "swelling"];
+    scene.any_word(words.clone(), BODILY) && (scene.medical(words) || !scene.topic.is_empty())
+}
+
+/// Whose body it is.
+fn whose(scene: &Scene<'_>, words: &Range<usize>, body: Option<&Ailment>) -> Option<Patient> {
+    let owner = body.and_then(|a| a.owner).and_then(|m| scene.by_mention(m, "whose body it is"));
+    // "Dorn is hopeful the injury is not too bad after Lund twisted a knee": not of whoever hopes so.
+    let said = scene.page.quotes.attribution_at(words.start).and_then(|a| match a.speaker {
+        Voice::Person(person) => Some(person),
+        _ => None,
+    });
+    let others = |p: &Patient| {
+        !said.is_some_and(|s| p.persons.contains(&s))
+            || scene.any_word(scene.tokens.clone(), &["i", "my", "me"])
+    };
+    let own = owner.or_else(|| scene.patient(words)).filter(others);
+    own.or_else(|| {
+        let player = |m: &Mention| m.persons.iter().any(|k| scene.may_be_patient(*k) && Some(*k) != said);
+        let (number, _) = scene.mentions().find(|(_, m)| player(m))?;
+        scene.by_mention(number, "the player whom the sentence names")
+    })
+}
+
+/// "no serious damage to his left knee in Sunday's draw": which knee, and when, hold of what there is.
+fn what_there_is(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    ailment: &Ailment,
+    patient: &Patient,
+    all: &Range<usize>,
+) {
+    let onset = scene.onset(&ailment.tokens, None);
+    if ailment.facts.side.is_some() || onset.when.is_some() {
+        let facts = InjuryFacts {
+            region: ailment.facts.region,
+            side: ailment.facts.side,
+            part: ailment.facts.part.clone(),
+            setting: onset.setting,
+            ..InjuryFacts::default()
+        };
+        let draft = Sink::draft(RULE.name, scene, patient, all, ClaimValue::Injury(facts));
+        sink.add(draft.begun(onset).certain(Certainty::Hoped));
     }
 }

@@ -5,13 +5,16 @@ mod state;
 
 use std::ops::Range;
 
-use ledger::{Certainty, ClaimValue, InjuryFacts, Pathology, Region, Status, StatusReason, SurgeryState};
+use ledger::{
+    Certainty, ClaimValue, InjuryFacts, Interval, Pathology, Phase, Region, Status, StatusReason,
+    SurgeryState,
+};
 
 use state::{behind, like, on_the_same, state};
 
-use super::{Calls, Rule, Sink};
+use super::{Calls, Draft, Rule, Sink};
 use crate::grammar::{Function, Tense};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry, Hit};
 use crate::scene::{Ailment, Patient, Scene, Side};
 use crate::text::Shape;
 
@@ -53,36 +56,21 @@ fn campaign(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Surgery) {
         let words = hit.tokens();
-        if scene.hypothetical(&words) || campaign(scene, &words) || in_play(scene, &words) {
-            continue;
-        }
-        // "is to have an operation to insert a screw": what it is for, which the words before tell whether it was done.
-        let purpose = scene.is_word(words.start, &["insert", "repair", "fix", "remove"])
-            && scene.is_word(words.start.wrapping_sub(1), &["to"]);
-        if purpose
-            && scene
-                .phrases(Class::Surgery)
-                .any(|(h, _)| (h.end as usize) < words.start && words.start - h.end as usize <= 8)
-        {
+        if no_news(scene, &words) {
             continue;
         }
         // "surgery is the last resort": nothing that is planned.
-        const OPTIONS: &[&str] = &["resort", "option", "possibility", "alternative", "threat"];
         if scene.any_word(words.end..words.end + 6, OPTIONS) {
             sink.nearly(RULE.name, scene, &words, "it is only an option");
             continue;
         }
-        // "before a decision is made on surgery", "will find out whether he needs an operation".
         if undecided(scene, &words) || may_need(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "it is still to be decided");
             continue;
         }
-        // "out for 12 weeks post-surgery": from when it counts, and not whether it has been done.
-        let counts = scene.is_word(words.start, &["post"]) || scene.lower(words.start).starts_with("post-");
-        if counts && scene.lengths(&scene.tokens).any(|l| l.tokens.end == words.start) {
+        if counted_from(scene, &words) {
             continue;
         }
-        // "has already undergone five knee operations during his career": of other hurts than this.
         if over_a_career(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "operations counted over a career");
             continue;
@@ -91,10 +79,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.kin_does(&words) {
             continue;
         }
-        let bare = entry.column(0) == "any" || entry.column(0).is_empty();
-        let about_body = scene.ailments.iter().any(|a| a.facts.region != Region::Unspecified);
-        let about_illness = scene.medical(&words) || !scene.topic.is_empty();
-        if bare && !about_body && !about_illness {
+        if !a_surgeons(scene, &words, entry) {
             sink.nearly(RULE.name, scene, &words, "nothing says that the operation is a surgeon's");
             continue;
         }
@@ -110,71 +95,116 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is operated on");
             continue;
         };
-        let state = match state(scene, entry, &words) {
-            // What is not told as a fact has not been done.
-            SurgeryState::Done
-                if scene.certainty(&words) != Certainty::Stated
-                    && !behind(scene, &words)
-                    && !was_had(scene, &words) =>
-            {
-                SurgeryState::Planned
-            }
-            state => state,
-        };
-        // "It's a small procedure": of one that was told, whether it has been done is told there.
-        let told =
-            |d: &super::Draft| d.persons == patient.persons && matches!(d.value, ClaimValue::Surgery { .. });
-        let another = || scene.phrases(Class::Surgery).any(|(h, _)| h.tokens() != words);
-        if state == SurgeryState::Done
-            && like(scene, &words)
-            && (another() || sink.drafts.iter().rev().take(24).any(told))
-        {
+        let state = told_state(scene, entry, &words);
+        if state == SurgeryState::Done && like(scene, &words) && told_before(scene, sink, &words, &patient) {
             continue;
         }
-        let part = part(scene, &words);
-        let region = known(sink, &patient, part.map_or(Region::Unspecified, |a| a.facts.region), scene.index);
-        let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
-        let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
-        let tense = if state == SurgeryState::Planned { Tense::Future } else { tense };
-        // "out until May following an operation": how long, and not when.
-        let until = |at: usize| scene.any_word(at.saturating_sub(2)..at, &["until", "till"]);
-        // "is targeting a comeback from surgery around Easter": no day to come is that of what has been done.
-        let fits =
-            |w: ledger::Interval| state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
-        let when = scene
-            .times(&around)
-            .filter(|t| !until(t.tokens.start))
-            .map(|t| scene.resolve(t, tense, None))
-            .find(|r| r.when.is_some_and(fits));
-        let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
-        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
-        sink.add(draft.certain(scene.certainty(&words)).dated(when, steps));
-        if state == SurgeryState::Done && got_over(scene, &words) {
-            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
-        }
-        // "missed the autumn because of knee surgery": told of then, with what was operated on.
-        if let Some(a) = part.filter(|a| state == SurgeryState::Done && super::history::missed_then(scene, a))
-        {
-            let facts = InjuryFacts { phase: Some(ledger::Phase::Past), ..a.facts.clone() };
-            sink.add(
-                Sink::draft(RULE.name, scene, &patient, &a.tokens, ClaimValue::Injury(facts))
-                    .certain(scene.certainty(&words)),
-            );
-            continue;
-        }
-        // "surgery on his right knee": which knee, and which part of it, the injury has of the operation.
-        if let Some(a) = part.filter(|a| {
-            a.bare_part
-                && state != SurgeryState::RuledOut
-                && (a.facts.side.is_some() || a.facts.part.is_some() || !words.contains(&a.tokens.start))
-        }) {
-            let value = ClaimValue::Injury(repaired(scene, a));
-            sink.add(
-                Sink::draft(RULE.name, scene, &patient, &a.tokens, value).certain(scene.certainty(&words)),
-            );
-        }
+        told(scene, sink, &words, &patient, state);
     }
+}
+
+/// An operation of somebody, and what it tells of his hurt.
+fn told(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, state: SurgeryState) {
+    let part = part(scene, words);
+    let region = known(sink, patient, part.map_or(Region::Unspecified, |a| a.facts.region), scene.index);
+    let (when, steps) = day(scene, words, state);
+    let certainty = scene.certainty(words);
+    let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Surgery { state, region });
+    sink.add(draft.certain(certainty).dated(when, steps));
+    if state == SurgeryState::Done && got_over(scene, words) {
+        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+    }
+    let Some(part) = part else { return };
+    let facts = if state == SurgeryState::Done && super::history::missed_then(scene, part) {
+        // "missed the autumn because of knee surgery": told of then, with what was operated on.
+        InjuryFacts { phase: Some(Phase::Past), ..part.facts.clone() }
+    } else if state != SurgeryState::RuledOut && tells_of_the_hurt(words, part) {
+        repaired(scene, part)
+    } else {
+        return;
+    };
+    let value = ClaimValue::Injury(facts);
+    sink.add(Sink::draft(RULE.name, scene, patient, &part.tokens, value).certain(certainty));
+}
+
+/// "surgery on his right knee": which knee, and which part of it, the injury has of the operation.
+fn tells_of_the_hurt(words: &Range<usize>, part: &Ailment) -> bool {
+    part.bare_part
+        && (part.facts.side.is_some() || part.facts.part.is_some() || !words.contains(&part.tokens.start))
+}
+
+/// How far it has come, as it is told.
+fn told_state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
+    match state(scene, entry, words) {
+        // What is not told as a fact has not been done.
+        SurgeryState::Done
+            if scene.certainty(words) != Certainty::Stated
+                && !behind(scene, words)
+                && !was_had(scene, words) =>
+        {
+            SurgeryState::Planned
+        }
+        state => state,
+    }
+}
+
+/// "It's a small procedure": of one that was told, whether it has been done is told there.
+fn told_before(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>, patient: &Patient) -> bool {
+    const LATEST: usize = 24;
+    let told = |d: &Draft| d.persons == patient.persons && matches!(d.value, ClaimValue::Surgery { .. });
+    scene.phrases(Class::Surgery).any(|(h, _)| h.tokens() != *words)
+        || sink.drafts.iter().rev().take(LATEST).any(told)
+}
+
+/// The day of it, and how that was worked out.
+fn day(scene: &Scene<'_>, words: &Range<usize>, state: SurgeryState) -> (Option<Interval>, Vec<String>) {
+    let segment = scene.segment(words.start);
+    let around = segment.map_or(words.clone(), |s| s.tokens.clone());
+    let tense = segment.map_or(Tense::None, |s| s.verb.tense);
+    let tense = if state == SurgeryState::Planned { Tense::Future } else { tense };
+    // "out until May following an operation": how long, and not when.
+    let until = |at: usize| scene.any_word(at.saturating_sub(2)..at, &["until", "till"]);
+    // "is targeting a comeback from surgery around Easter": no day to come is that of what has been done.
+    let fits = |w: Interval| state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
+    let when = scene
+        .times(&around)
+        .filter(|t| !until(t.tokens.start))
+        .map(|t| scene.resolve(t, tense, None))
+        .find(|r| r.when.is_some_and(fits));
+    when.map_or((None, Vec::new()), |r| (r.when, r.steps))
+}
+
+/// What is only supposed, or no operation, or says what one is for.
+fn no_news(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.hypothetical(words) || campaign(scene, words) || in_play(scene, words) || its_purpose(scene, words)
+}
+
+/// "is to have an operation to insert a screw": what it is for, which the words before tell whether it was done.
+fn its_purpose(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let behind = |h: &Hit| (h.end as usize) < words.start && words.start - h.end as usize <= REACH;
+    scene.is_word(words.start, &["insert", "repair", "fix", "remove"])
+        && scene.is_word(words.start.wrapping_sub(1), &["to"])
+        && scene.phrases(Class::Surgery).any(|(h, _)| behind(h))
+}
+
+/// What surgery is where it is not planned.
+const OPTIONS: &[&str] = &["resort", "option", "possibility", "alternative", "threat"];
+
+/// "out for 12 weeks post-surgery": from when it counts, and not whether it has been done.
+fn counted_from(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let post = scene.is_word(words.start, &["post"]) || scene.lower(words.start).starts_with("post-");
+    post && scene.lengths(&scene.tokens).any(|l| l.tokens.end == words.start)
+}
+
+/// Whether the words, or something around them, tell of a body.
+fn a_surgeons(scene: &Scene<'_>, words: &Range<usize>, entry: &Entry) -> bool {
+    let bare = entry.column(0) == "any" || entry.column(0).is_empty();
+    !bare
+        || scene.ailments.iter().any(|a| a.facts.region != Region::Unspecified)
+        || scene.medical(words)
+        || !scene.topic.is_empty()
 }
 
 /// "before a decision is made on surgery", "will find out whether he needs an operation": nothing that is planned yet.
@@ -310,7 +340,7 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     scene.by_mention(number, "whose operation it is")
 }
 
-/// "has had three knee operations already", "five operations in his career".
+/// "has had three knee operations already", "has already undergone five in his career": of other hurts than this.
 fn over_a_career(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const MANY: &[&str] =
         &["two", "three", "four", "five", "six", "seven", "several", "numerous", "multiple", "many"];

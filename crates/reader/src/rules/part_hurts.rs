@@ -1,17 +1,22 @@
 //! A part of the body is the subject: "his hamstring was tight", "her knee swelled up", "my back went".
 
 mod examples;
+mod looked_at;
 mod named;
 mod told;
+mod whole;
 
 use std::ops::Range;
 
-use ledger::{ClaimValue, InjuryFacts, Pathology, Region, Rung};
+use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region, Rung, Setting};
+
+use looked_at::{LOOKED, SCANS, WATCH, looked_at, specialist, watched};
+use whole::{HEALED, RIGHT, TROUBLES, mended, not_right};
 
 use super::{Calls, Clue, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::Class;
-use crate::scene::{Ailment, Scene};
+use crate::scene::{Ailment, Onset, Scene};
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
@@ -74,71 +79,69 @@ fn looks(glance: &Glance<'_>) -> bool {
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for ailment in scene.ailments.iter().filter(|a| a.bare_part && !a_team(scene, a)) {
-        let Some(owner) = ailment.owner else {
-            hurt_without_owner(scene, ailment, sink);
-            continue;
-        };
-        let assessed = watched(scene, ailment, owner);
-        let unready = not_right(scene, ailment);
-        let whole_again = if unready.is_none() { mended(scene, ailment) } else { None };
-        let found = predicate(scene, ailment)
-            .or_else(|| Some((whole_again.clone()?, Pathology::Unspecified)))
-            .or_else(|| looked_at(scene, ailment))
-            .or_else(|| told::told(scene, ailment))
-            .or_else(|| Some((unready.clone()?, Pathology::Unspecified)))
-            .or_else(|| Some((assessed.clone()?, Pathology::Unspecified)))
-            .or_else(|| {
-                Some((
-                    telling(scene, ailment)
-                        .or_else(|| named::named(scene, ailment, owner))
-                        .or_else(|| named::concern(scene, ailment))?,
-                    Pathology::Unspecified,
-                ))
-            });
-        let Some((words, pathology)) = found else { continue };
-        // "could not put any weight on his foot": what is denied is the foot's soundness.
-        let says_not = (scene.function(words.start).contains(Function::NEGATION)
-            || scene.is_word(words.start, &["unable"]))
-            && scene.any_word(words.clone(), &["weight"]);
-        if unready.is_none() && (scene.hypothetical(&words) || scene.negated(&words) && !says_not) {
-            sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
-            continue;
+        match ailment.owner {
+            Some(owner) => hurt_of(scene, sink, ailment, owner),
+            None => hurt_without_owner(scene, ailment, sink),
         }
-        let Some(patient) = scene.by_mention(owner, "whose body it is") else { continue };
-        let mut onset = scene.onset(&words, None);
-        // "lasted an hour on Saturday before his calf went": on the day of what came right before.
-        let cut = scene.any_word(
-            words.start.saturating_sub(3).max(scene.tokens.start)..words.start,
-            &["before", "until", "when"],
-        );
-        if let Some(day) =
-            scene.past_time(&scene.tokens).filter(|d| cut && onset.when.is_none() && d.width() <= 1)
-        {
-            onset.when = Some(day);
-            onset.steps.push(format!("on the day of what the sentence tells before it → {day}"));
-            let played = scene.any_word(
-                scene.tokens.start..words.start,
-                &["minutes", "match", "game", "team", "overs", "laps", "games"],
-            );
-            onset.setting = onset.setting.or(played.then_some(ledger::Setting::Match));
-        }
-        let recurrence = ailment.facts.recurrence || super::history::once_more(scene, &words);
-        let told = ailment.facts.pathology;
-        let pathology = if told == Pathology::Unspecified { pathology } else { told };
-        let phase = whole_again
-            .filter(|w| *w == words && scene.any_word(w.clone(), HEALED))
-            .map(|_| ledger::Phase::Past);
-        let facts =
-            InjuryFacts { setting: onset.setting, pathology, recurrence, phase, ..ailment.facts.clone() };
-        if let Some(words) = assessed {
-            let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
-            sink.add(
-                Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []),
-            );
-        }
-        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }
+}
+
+/// "his hamstring was tight": what is said of somebody's part.
+fn hurt_of(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, owner: usize) {
+    let assessed = watched(scene, ailment, owner);
+    let unready = not_right(scene, ailment);
+    let whole_again = if unready.is_none() { mended(scene, ailment) } else { None };
+    let bare = |words: Option<Range<usize>>| Some((words?, Pathology::Unspecified));
+    let found = predicate(scene, ailment)
+        .or_else(|| bare(whole_again.clone()))
+        .or_else(|| looked_at(scene, ailment))
+        .or_else(|| told::told(scene, ailment))
+        .or_else(|| bare(unready.clone()))
+        .or_else(|| bare(assessed.clone()))
+        .or_else(|| bare(telling(scene, ailment)))
+        .or_else(|| bare(named::named(scene, ailment, owner)))
+        .or_else(|| bare(named::concern(scene, ailment)));
+    let Some((words, pathology)) = found else { return };
+    // "could not put any weight on his foot": what is denied is the foot's soundness.
+    let says_not = (scene.function(words.start).contains(Function::NEGATION)
+        || scene.is_word(words.start, &["unable"]))
+        && scene.any_word(words.clone(), &["weight"]);
+    if unready.is_none() && (scene.hypothetical(&words) || scene.negated(&words) && !says_not) {
+        sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
+        return;
+    }
+    let Some(patient) = scene.by_mention(owner, "whose body it is") else { return };
+    let onset = begun(scene, &words);
+    let recurrence = ailment.facts.recurrence || super::history::once_more(scene, &words);
+    let told = ailment.facts.pathology;
+    let pathology = if told == Pathology::Unspecified { pathology } else { told };
+    let healed = whole_again.filter(|w| *w == words && scene.any_word(w.clone(), HEALED));
+    let phase = healed.map(|_| Phase::Past);
+    let facts = InjuryFacts { setting: onset.setting, pathology, recurrence, phase, ..ailment.facts.clone() };
+    if let Some(words) = assessed {
+        let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
+        let draft = Sink::draft(RULE.name, scene, &patient, &words, value);
+        sink.add(draft.dated(Some(scene.page.published), []));
+    }
+    let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
+    sink.add(draft.begun(onset).certain(scene.certainty(&words)));
+}
+
+/// When it was: "lasted an hour on Saturday before his calf went", on the day of what came right before.
+fn begun(scene: &Scene<'_>, words: &Range<usize>) -> Onset {
+    const PLAYED: &[&str] = &["minutes", "match", "game", "team", "overs", "laps", "games"];
+    let mut onset = scene.onset(words, None);
+    let lead = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
+    if onset.when.is_none()
+        && scene.any_word(lead, &["before", "until", "when"])
+        && let Some(day) = scene.past_time(&scene.tokens).filter(|d| d.width() <= 1)
+    {
+        onset.when = Some(day);
+        onset.steps.push(format!("on the day of what the sentence tells before it → {day}"));
+        let played = scene.any_word(scene.tokens.start..words.start, PLAYED);
+        onset.setting = onset.setting.or(played.then_some(Setting::Match));
+    }
+    onset
 }
 
 /// "Hansen's side go into the tie third in the group": whom he coaches.
@@ -195,20 +198,6 @@ fn hurt_without_owner(scene: &Scene<'_>, ailment: &Ailment, sink: &mut Sink) {
     let facts = InjuryFacts { setting: onset.setting, pathology, recurrence, ..ailment.facts.clone() };
     let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
     sink.add(draft.begun(onset).certain(scene.certainty(&words)));
-}
-
-/// "will see a knee specialist", "has visited a back surgeon": what somebody is asked about hurts.
-fn specialist(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
-    const SEES: &[&str] = &[
-        "see", "sees", "saw", "seen", "seeing", "visit", "visits", "visited", "consult", "consulted",
-        "consulting",
-    ];
-    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
-    let verb =
-        (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, SEES))?;
-    scene
-        .is_word(end, &["specialist", "surgeon", "consultant"])
-        .then_some((verb..end + 1, Pathology::Unspecified))
 }
 
 /// What is said of the part: a verb that parts do, or *be* (*feel*) and an adjective of damage; with the words so far.
@@ -271,184 +260,6 @@ fn telling(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
             .any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["no"]));
     let told = ailment.facts.part.as_deref().is_some_and(|p| TELLING.contains(&p));
     (told && !whole).then(|| ailment.tokens.clone())
-}
-
-/// What a part of the body is that is whole.
-const RIGHT: &[&str] = &[
-    "good", "great", "clever", "ready", "right", "healed", "better", "stronger", "pain-free", "fit",
-    "healthy", "recovered", "sound", "mended", "settled", "100",
-];
-
-/// What a part of the body does that hurts.
-const TROUBLES: &[&str] = &["niggling", "bothering", "troubling", "hurting", "plaguing", "hampering"];
-
-/// What a part of the body does that is not whole yet.
-const MENDING: &[&str] = &["healing", "mending", "improving", "recovering", "responding", "settling"];
-
-/// "her shoulder is not yet ready", "his knee has not fully healed", "is still niggling him": it hurts.
-fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
-    let end = ailment.tokens.end;
-    let auxiliary = |i: usize| {
-        scene.function(i).intersects(Function::BE | Function::HAVE | Function::DO | Function::NEGATION)
-            || scene.is_word(
-                i,
-                &[
-                    "look", "feel", "too", "so", "very", "yet", "quite", "fully", "still", "completely",
-                    "totally", "really", "entirely", "always",
-                ],
-            )
-            || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::QUOTE))
-    };
-    let at = (end..end + 6).take_while(|&i| auxiliary(i)).last()? + 1;
-    let denied = (end..at).any(|i| scene.function(i).contains(Function::NEGATION));
-    let hurts = !denied && scene.is_word(at, TROUBLES) && scene.is_word(at + 1, &["him", "her", "me"]);
-    // "his knee is healing well", "has been responding to treatment".
-    let getting = scene.is_word(at, &["getting", "feeling", "becoming", "growing"])
-        && scene.any_word(at + 1..at + 3, &["better", "stronger"]);
-    let mending = (end..at).any(|i| scene.function(i).contains(Function::BE))
-        && (getting || scene.is_word(at, MENDING));
-    let hurts = hurts || !denied && mending;
-    // "will return once his knee has healed".
-    const AWAITED: &[&str] = &["until", "till", "once", "when"];
-    let from = ailment.tokens.start.saturating_sub(4).max(scene.tokens.start);
-    let awaited = !denied
-        && scene.any_word(from..ailment.tokens.start, AWAITED)
-        && !scene.any_word(from..ailment.tokens.start, &["since"]);
-    let denied = denied
-        || awaited
-            && scene.is_word(at, RIGHT)
-            && !(end..at).any(|i| scene.is_word(i, &["was", "were", "had"]));
-    let heart =
-        ailment.facts.part.as_deref() == Some("heart") || ailment.facts.region == ledger::Region::Head;
-    (!heart && (hurts || (denied && scene.is_word(at, RIGHT)))).then_some(ailment.tokens.start..end)
-}
-
-/// What a part of the body has done that was hurt.
-const HEALED: &[&str] = &["healed", "recovered", "mended"];
-
-/// "whose shoulder has recovered", "his back is much better", "her knee has responded to treatment": it was hurt, whatever it is now.
-fn mended(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
-    let end = ailment.tokens.end;
-    let auxiliary = |i: usize| {
-        scene.function(i).intersects(Function::BE | Function::HAVE)
-            || scene.is_word(
-                i,
-                &[
-                    "now", "much", "fully", "completely", "almost", "nearly", "well", "feels", "felt",
-                    "feeling", "already", "finally",
-                ],
-            )
-    };
-    let at = (end..end + 5).take_while(|&i| auxiliary(i)).last()? + 1;
-    let has = (end..at).any(|i| scene.function(i).intersects(Function::HAVE | Function::BE));
-    let done = has && (scene.is_word(at, HEALED) || scene.is_word(at, &["responded", "settled", "improved"]));
-    // "his left foot is better than his right".
-    let better = scene.is_word(at, &["better", "stronger"]) && !scene.is_word(at + 1, &["than"]);
-    let heart =
-        ailment.facts.part.as_deref() == Some("heart") || ailment.facts.region == ledger::Region::Head;
-    (!heart && (done || better)).then_some(ailment.tokens.start..at + 1)
-}
-
-/// What somebody has done with a part of his body that hurts.
-const LOOKED: &[&str] = &["looked", "checked", "assessed", "scanned", "inspected", "x-rayed"];
-
-/// What is done with what may yet heal in time.
-const WATCH: &[&str] = &[
-    "assess", "assesses", "assessing", "monitor", "monitoring", "check", "look", "examine", "examined",
-    "inspect", "scan",
-];
-
-/// Looks into the body, and what is done to it.
-const SCANS: &[&str] = &[
-    "test", "tests", "rehabilitation", "rehab", "scan", "scans", "mri", "x-ray", "x-rays", "ultrasound",
-    "treatment", "strapping", "injection", "injections",
-];
-
-/// "will have a scan on his ankle", "an X-ray of her foot": what is looked at hurts.
-fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
-    // "a scan on Brandt's ankle": before whose it is.
-    let start = ailment
-        .owner
-        .and_then(|o| scene.mention(o))
-        .map_or(ailment.tokens.start, |m| m.tokens.start.min(ailment.tokens.start));
-    let start = start.max(ailment.tokens.start.saturating_sub(6));
-    let on = (start.saturating_sub(3).max(scene.tokens.start)..start)
-        .rev()
-        .find(|&i| scene.is_word(i, &["on", "of", "to", "about", "over"]))?;
-    let near = on.saturating_sub(2).max(scene.tokens.start)..on;
-    let tested = (near.start..near.end).any(|i| {
-        scene.is_word(i, &["test", "tests"]) && !scene.is_word(i.wrapping_sub(1), &["fitness", "medical"])
-    });
-    let looked = scene.any_word(near.clone(), SCANS) && !tested;
-    // "a scan on his ankle came back clear" tells of the ankle, not of a hurt.
-    let clear =
-        scene.any_word(ailment.tokens.end..ailment.tokens.end + 6, &["clear", "cleared", "nothing", "no"]);
-    // "will see a specialist about his knee".
-    let lead = on.saturating_sub(12).max(scene.tokens.start)..on;
-    let consulted = scene.is_word(on, &["about"])
-        && scene.any_word(lead.clone(), &["specialist", "surgeon", "consultant", "doctor"])
-        && scene.any_word(
-            lead,
-            &["see", "sees", "saw", "seen", "visit", "visited", "consult", "consulted", "meet", "met"],
-        );
-    // "asked about Brandt's knee", "fears over his ankle".
-    const ASKED: &[&str] = &[
-        "asked", "quizzed", "questioned", "fears", "fear", "concern", "concerns", "concerned", "worry",
-        "worries", "worried", "doubts", "doubt", "anxious", "news", "update", "uncertainty", "told",
-        "reported",
-    ];
-    let asked = scene.is_word(on, &["about", "over"])
-        && ailment.owner.is_some()
-        && scene.any_word(on.saturating_sub(5).max(scene.tokens.start)..on, ASKED);
-    let looked = looked || consulted || asked || said_of(scene, ailment, on);
-    (looked && !clear).then_some((near.start..ailment.tokens.end, Pathology::Unspecified))
-}
-
-/// "'He'll have a scan tomorrow,' Hansen said of Brandt's knee": what is said beside it tells of a hurt.
-fn said_of(scene: &Scene<'_>, ailment: &Ailment, on: usize) -> bool {
-    let said = scene.is_word(on, &["of", "about", "on"])
-        && scene.is_word(on.wrapping_sub(1), &["said", "says", "added", "explained", "admitted"]);
-    let owned = ailment.owner.is_some()
-        && !matches!(ailment.facts.region, Region::Head | Region::Foot | Region::Hand);
-    let step = |e: &crate::lexicon::Entry| e.column(0).parse().is_ok_and(|rung: u8| rung < 60);
-    said && owned
-        && (scene.phrases(Class::StagePhrase).any(|(_, e)| step(e))
-            || scene.has(Class::AbsencePhrase, &scene.tokens)
-            || scene.has(Class::DoubtPhrase, &scene.tokens))
-}
-
-/// "will assess Brandt's hamstring", "check on the fitness of her ankle": what is watched before a match is in question.
-fn watched(scene: &Scene<'_>, ailment: &Ailment, owner: usize) -> Option<Range<usize>> {
-    let whose = scene.mention(owner)?.tokens.start;
-    // "is having his calf looked at", "will have her knee scanned".
-    let end = ailment.tokens.end;
-    let had = scene.is_word(whose.wrapping_sub(1), &["have", "having", "has", "had", "get", "getting"]);
-    if had
-        && (scene.is_word(end, &["looked"]) && scene.is_word(end + 1, &["at"])
-            || scene.is_word(end, &["examined", "checked", "assessed", "scanned", "inspected", "x-rayed"]))
-    {
-        return Some(whose - 1..end + 1);
-    }
-    // "whose knee will be scanned".
-    let auxiliary = |i: usize| {
-        scene.function(i).intersects(Function::BE | Function::HAVE | Function::FUTURE | Function::MODAL)
-            || scene.is_word(i, &["also", "now", "to"])
-    };
-    let at = (end..end + 5).find(|&i| !auxiliary(i))?;
-    if at > end && scene.is_word(at, &["scanned", "x-rayed", "examined", "assessed", "checked", "monitored"])
-    {
-        return Some(ailment.tokens.start..at + 1);
-    }
-    let from = whose.saturating_sub(5).max(scene.tokens.start);
-    let verb = (from..whose).rev().find(|&i| scene.is_word(i, WATCH))?;
-    let plain =
-        |i: usize| scene.is_word(i, &["on", "at", "the", "fitness", "of", "state", "condition", "up"]);
-    // "check his hand grip": a part of something else.
-    let behind = ailment.tokens.end;
-    let whole = scene.page.surface.tokens.get(behind).is_none_or(|t| t.is(Shape::MARK))
-        || scene.function(behind).intersects(Function::PREPOSITION | Function::CONJ | Function::SUBORDINATOR)
-        || scene.times(&(behind..behind + 1)).next().is_some();
-    (whole && (verb + 1..whose).all(plain)).then_some(verb..behind)
 }
 
 /// Whether only words of the verb stand between the part and what is said of it.

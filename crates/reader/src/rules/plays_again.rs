@@ -1,11 +1,12 @@
 //! A player who has got over a hurt has played since: "has recovered from a thigh injury and played on Saturday".
 
 mod carried_on;
+mod examples;
 
-use ledger::{ClaimValue, Rung, add_days};
+use ledger::{ClaimValue, Interval, Rung, add_days};
 
-use super::{AILMENTS, Calls, Clue, Example, Rule, Sink};
-use crate::grammar::{Function, Link, Tense};
+use super::{AILMENTS, Calls, Clue, Rule, Sink};
+use crate::grammar::{Function, Link, Segment, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
 use crate::time::TimeKind;
@@ -16,130 +17,8 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[], &[PLAYED, RETURNED, RETURN, carried_on::ORDEALS, carried_on::OVERCAME])
         .with(Clue::of(AILMENTS, &[crate::scene::INJURED, &["recovered"]])),
     run,
-    examples: &[
-        Example {
-            text: "After missing three games with a sprained ankle, guard Tom Adeyemi returned for Saturday's game against City.",
-            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
-        },
-        Example {
-            text: "Infielder Tom Adeyemi missed five weeks because of a broken finger before returning last month.",
-            reads: &["stage | Tom Adeyemi | rung=85 when=2021-02-01..2021-02-28"],
-        },
-        Example {
-            text: "Tom Adeyemi returned on Saturday, ten months after breaking his leg.",
-            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
-        },
-        Example {
-            text: "Tom Adeyemi has recovered from a thigh injury and played on Saturday for Rovers.",
-            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
-        },
-        Example {
-            text: "Mia Lund is back from a calf strain and scored on Sunday.",
-            reads: &["stage | Mia Lund | rung=85 when=2021-03-07"],
-        },
-        Example {
-            text: "Luca Brandt scored twice on Saturday on his return from a calf strain.",
-            reads: &["stage | Luca Brandt | rung=85 when=2021-03-06"],
-        },
-        Example {
-            text: "Luca Brandt grabbed the winner on his return from a broken arm.",
-            reads: &["stage | Luca Brandt | rung=85 when=2021-03-10"],
-        },
-        Example {
-            text: "Tom Adeyemi, absent since breaking a foot in November, came off the bench to score at City on Saturday.",
-            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
-        },
-        Example {
-            text: "Keeper Luca Brandt has been out since October with a calf tear but came on as a substitute on Saturday.",
-            reads: &["stage | Luca Brandt | rung=85 when=2021-03-06"],
-        },
-        Example {
-            text: "Fly-half Mia Lund, who had been kept out of the opening games by an ankle injury, made her first start in the win over Rovers.",
-            reads: &["stage | Mia Lund | rung=85 when=2021-03-10"],
-        },
-        Example {
-            text: "Tom Adeyemi, who missed two matches with a calf strain, came on in Saturday's win over City.",
-            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
-        },
-        Example {
-            text: "Striker Mia Lund, who hurt a foot in December, played on Saturday for the first time this year.",
-            reads: &["stage | Mia Lund | rung=85 when=2021-03-06"],
-        },
-        Example {
-            text: "Ana Ruiz returned on Sunday after four months out with a knee injury.",
-            reads: &["stage | Ana Ruiz | rung=85 when=2021-03-07"],
-        },
-        Example {
-            text: "Tom Adeyemi, who was sidelined for three months by a calf strain, scored the winner.",
-            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-10"],
-        },
-        Example {
-            text: "Tom Adeyemi, sidelined for a year after breaking a leg, scored twice.",
-            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-10"],
-        },
-        Example {
-            text: "Top seed Ana Ruiz continued her return from wrist surgery with a 6-2 6-3 victory over Mia Lund.",
-            reads: &["stage | Ana Ruiz | rung=85 when=2021-03-10"],
-        },
-        Example {
-            text: "Winger Tom Adeyemi ended a three-month absence with a knee injury by scoring in Tuesday's draw.",
-            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-09"],
-        },
-        Example {
-            text: "Luca Brandt missed two games with a knee injury but played against City on Saturday.",
-            reads: &["stage | Luca Brandt | rung=85 when=2021-03-06"],
-        },
-        Example {
-            text: "Luca Brandt has scored seven tries since coming back from a broken wrist.",
-            reads: &["stage | Luca Brandt | rung=85"],
-        },
-        Example {
-            text: "Luca Brandt returned to midfield in last week's 3-1 win over City after a groin injury.",
-            reads: &["stage | Luca Brandt | rung=85"],
-        },
-        Example {
-            text: "Tom Adeyemi hurt a hand early on. He recovered to make a century.",
-            reads: &["stage | Tom Adeyemi | rung=85"],
-        },
-        Example {
-            text: "Luca Brandt, who missed the tour after dislocating a shoulder, has enjoyed his return to the side with two goals in Saturday's win.",
-            reads: &["stage | Luca Brandt | rung=85"],
-        },
-        Example {
-            text: "Mia Lund shook off a calf strain to score two tries in Saturday's win.",
-            reads: &["stage | Mia Lund | rung=85 when=2021-03-06"],
-        },
-    ],
-    guards: &[
-        "Tom Adeyemi continued his comeback from a knee injury with a session in the gym.",
-        "Tom Adeyemi continued his comeback from a knee injury with a goal for the reserves.",
-        "Tom Adeyemi hopes to mark the end of his knee injury nightmare with a win.",
-        "Tom Adeyemi's absence with a knee injury ended in defeat.",
-        "Tom Adeyemi recovered from a broken leg to win the title in 2019.",
-        "Tom Adeyemi shook off a calf strain to take part in training.",
-        "Tom Adeyemi, who was sidelined for three months by a calf strain, scored in the reserves' win.",
-        "Dario Costa bowled ten overs for the second XI on Tuesday, his first match since a stress fracture of the foot.",
-        "Tom Adeyemi, who missed two matches with a calf strain, made a statement in the win over City.",
-        "Tom Adeyemi, who has missed two matches with a calf strain, made his debut in 2019.",
-        "Tom Adeyemi scored for the reserves on his return from a broken arm.",
-        "Tom Adeyemi trained on his return from a broken arm.",
-        "Tom Adeyemi was booked on his return from Australia, where he broke an arm.",
-        "Tom Adeyemi played for 30 minutes of a friendly on his return from a broken arm.",
-        "Tom Adeyemi missed a week with a broken finger before returning to training on Monday.",
-        "Tom Adeyemi scored on Saturday before a knee injury ended his afternoon.",
-        "Tom Adeyemi has not played since coming back from holiday with a knee injury.",
-        "Tom Adeyemi has trained twice since recovering from a hamstring tear.",
-        "Tom Adeyemi returned to France for treatment after a groin injury in last week's win.",
-        "Tom Adeyemi missed two games with a knee injury but trained on Saturday.",
-        "Tom Adeyemi missed two games with a knee injury but Dario Costa played on Saturday.",
-        "Tom Adeyemi returned to group training on Tuesday, after two weeks out with a thigh injury.",
-        "Tom Adeyemi played on Saturday and has a thigh injury.",
-        "Tom Adeyemi has been out since he came off with a thigh injury on Saturday.",
-        "Tom Adeyemi has been out since he played on Saturday and hurt a thigh.",
-        "Tom Adeyemi has recovered from a thigh injury and will play on Saturday.",
-        "Tom Adeyemi has recovered from a thigh injury and did not play on Saturday.",
-        "Tom Adeyemi has recovered from the injury that he suffered when he played on Saturday.",
-    ],
+    examples: examples::EXAMPLES,
+    guards: examples::GUARDS,
 };
 
 const PLAYED: &[&str] = &[
@@ -206,37 +85,45 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
         let main = segment.link == Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
-        let about_recovery = scene.any_word(
-            i + 1..i + 5,
-            &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"],
-        ) || only_trained(scene, i);
-        let through = super::reached_rung::through_a_lesser_match(scene, &words);
-        let reserves =
-            through || super::reached_rung::lesser_side(scene, &(i + 1..segment.tokens.end.max(i + 1)));
-        if !main || about_recovery || reserves || scene.negated(&words) || scene.hypothetical(&words) {
+        if !main || no_match(scene, segment, i) || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
-        let since = add_days(scene.page.published.earliest, -RECENT_DAYS);
-        let recent = |w: ledger::Interval| w.earliest >= since && w.latest <= scene.page.published.latest;
-        let behind_it = scene.reach(&words);
-        let mut times = scene
-            .times(&segment.tokens)
-            .chain(scene.times(&behind_it))
-            .map(|t| scene.resolve(t, Tense::Past, None));
-        // "Brandt, back from a broken toe, struck the winner": with no day told, in the report's own match.
-        let on = || scene.is_word(i, &["came"]) && plays(scene, i);
-        let ended = || plays(scene, i) && scene.any_word(i + 1..segment.tokens.end.max(i + 1), OUTCOME);
-        let scored = (scene.is_word(i, SCORED) || on() || ended())
-            && scene.times(&(scene.tokens.start..scene.tokens.end)).all(|t| t.kind == TimeKind::Duration);
-        let own = || {
-            (scored && segment.verb.tense == Tense::Past).then(|| (Some(scene.page.published), Vec::new()))
-        };
-        let dated = times.find(|r| r.when.is_some_and(recent)).map(|r| (r.when, r.steps));
-        let Some((when, steps)) = dated.or_else(own) else { continue };
+        let Some((when, steps)) = day(scene, segment, i) else { continue };
         let Some(patient) = scene.patient(&words) else { continue };
         let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(words.clone()).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(when, steps));
     }
+}
+
+/// Whether it is no match that he played, or one of a lesser side.
+fn no_match(scene: &Scene<'_>, segment: &Segment, i: usize) -> bool {
+    const STEPS: &[&str] =
+        &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"];
+    scene.any_word(i + 1..i + 5, STEPS)
+        || only_trained(scene, i)
+        || super::reached_rung::through_a_lesser_match(scene, &(i..i + 1))
+        || super::reached_rung::lesser_side(scene, &(i + 1..segment.tokens.end.max(i + 1)))
+}
+
+/// The day of the match, which was lately, and how that is known.
+fn day(scene: &Scene<'_>, segment: &Segment, i: usize) -> Option<(Option<Interval>, Vec<String>)> {
+    let since = add_days(scene.page.published.earliest, -RECENT_DAYS);
+    let recent = |w: Interval| w.earliest >= since && w.latest <= scene.page.published.latest;
+    let behind_it = scene.reach(&(i..i + 1));
+    let mut times = scene
+        .times(&segment.tokens)
+        .chain(scene.times(&behind_it))
+        .map(|t| scene.resolve(t, Tense::Past, None));
+    if let Some(told) = times.find(|r| r.when.is_some_and(recent)) {
+        return Some((told.when, told.steps));
+    }
+    // "Brandt, back from a broken toe, struck the winner": with no day told, in the report's own match.
+    let on = || scene.is_word(i, &["came"]) && plays(scene, i);
+    let ended = || plays(scene, i) && scene.any_word(i + 1..segment.tokens.end.max(i + 1), OUTCOME);
+    let own = segment.verb.tense == Tense::Past
+        && (scene.is_word(i, SCORED) || on() || ended())
+        && scene.times(&scene.tokens).all(|t| t.kind == TimeKind::Duration);
+    own.then(|| (Some(scene.page.published), Vec::new()))
 }
 
 /// "returned from injury for Tuesday's training session".
@@ -284,7 +171,7 @@ pub(super) fn back_since(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
         return false;
     }
     // "sidelined for a year after breaking his leg, scored on Saturday": over the pieces that hang on the absence.
-    let hangs = |s: &&crate::grammar::Segment| s.link == Link::Subordinate && !s.own_subject;
+    let hangs = |s: &&Segment| s.link == Link::Subordinate && !s.own_subject;
     let end = scene
         .segments
         .iter()

@@ -1,15 +1,17 @@
 //! A player plays on with an injury: "started despite a sore hamstring", "finished the race despite a stomach bug".
 
-use ledger::{ClaimValue, InjuryFacts, Phase, Status, StatusReason};
-
 mod carried_on;
+
+use std::ops::Range;
+
+use ledger::{ClaimValue, InjuryFacts, Phase, Status, StatusReason};
 
 use carried_on::GOES_ON;
 
 use super::{Calls, Clue, Example, Glance, HARMS, Rule, Sink};
 use crate::grammar::Tense;
 use crate::people::Form;
-use crate::scene::{Ailment, Scene};
+use crate::scene::{Ailment, Patient, Scene};
 use crate::text::{Surface, Words};
 
 pub(super) const RULE: Rule = Rule {
@@ -174,51 +176,57 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(from..ailment.tokens.start, &["absence", "loss", "lack", "absences"]) {
             continue;
         }
-        // "Despite a calf injury Lund finished": what is played stands behind where nothing stands before.
-        let before = scene.tokens.start.max(i.saturating_sub(14))..i;
-        let clause = if before.len() > 1 {
-            before.clone()
-        } else {
-            ailment.tokens.end..(ailment.tokens.end + 8).min(scene.tokens.end)
-        };
-        let decided = clause.clone().any(|j| {
-            scene.is_word(j, DECIDED)
-                && scene.any_word(
-                    j + 1..j + 6,
-                    &[
-                        "play", "start", "run", "race", "finish", "stay", "continue", "ride", "fight",
-                        "compete",
-                    ],
-                )
-        });
-        let plays = clause.clone().find(|&j| scene.is_word(j, PLAYS));
-        let done = plays.is_some_and(|j| !scene.negated(&(j..j + 1)) && !scene.hypothetical(&(j..j + 1)));
-        if !(decided || done) {
-            continue;
-        }
-        let Some(patient) = scene.patient_of(ailment) else {
-            sink.nearly(RULE.name, scene, &(i..ailment.tokens.end), "nobody who plays");
-            continue;
-        };
-        // "won despite an injury to Adeyemi", "won despite the absence of the injured Adeyemi": another plays.
-        // "despite a sore hamstring that had kept him out": he is who played.
-        let behind = patient.mention.as_ref().is_some_and(|m| m.start >= ailment.tokens.end)
-            && !scene
-                .mentions()
-                .any(|(_, m)| patient.mention.as_ref() == Some(&m.tokens) && m.form == Form::Pronoun);
-        if behind && (before.len() > 1 || scene.is_word(ailment.tokens.end, &["to", "suffered"])) {
-            continue;
-        }
-        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &(i..ailment.tokens.end), value));
-        // "Plays despite a wrist injury": he has it still. "Won despite a wrist injury" leaves that open.
-        let verb = plays.or_else(|| i.checked_sub(1).filter(|_| decided));
-        let tense = verb.and_then(|j| scene.segment(j)).map_or(Tense::None, |s| s.verb.tense);
-        if matches!(tense, Tense::Present | Tense::Future) {
-            let facts = InjuryFacts { phase: Some(Phase::Current), ..ailment.facts.clone() };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, ClaimValue::Injury(facts)));
-        }
+        despite(scene, sink, i, ailment);
     }
+}
+
+/// "started despite a sore hamstring", "Despite a calf injury Lund finished": that he plays, and has it still if he does so now.
+fn despite(scene: &Scene<'_>, sink: &mut Sink, at: usize, ailment: &Ailment) {
+    const BEFORE: usize = 14;
+    const BEHIND: usize = 8;
+    let end = ailment.tokens.end;
+    // What is played stands behind where nothing stands before.
+    let before = scene.tokens.start.max(at.saturating_sub(BEFORE))..at;
+    let opens = before.len() <= 1;
+    let clause = if opens { end..(end + BEHIND).min(scene.tokens.end) } else { before };
+    let plays = clause.clone().find(|&j| scene.is_word(j, PLAYS));
+    let done = plays.is_some_and(|j| !scene.negated(&(j..j + 1)) && !scene.hypothetical(&(j..j + 1)));
+    let decided = decided_to_play(scene, clause);
+    if !(decided || done) {
+        return;
+    }
+    let words = at..end;
+    let Some(patient) = scene.patient_of(ailment) else {
+        sink.nearly(RULE.name, scene, &words, "nobody who plays");
+        return;
+    };
+    if named_behind(scene, ailment, &patient) && (!opens || scene.is_word(end, &["to", "suffered"])) {
+        return;
+    }
+    let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+    // "Plays despite a wrist injury": he has it still. "Won despite a wrist injury" leaves that open.
+    let verb = plays.or_else(|| at.checked_sub(1).filter(|_| decided));
+    let tense = verb.and_then(|j| scene.segment(j)).map_or(Tense::None, |s| s.verb.tense);
+    if matches!(tense, Tense::Present | Tense::Future) {
+        let facts = InjuryFacts { phase: Some(Phase::Current), ..ailment.facts.clone() };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, ClaimValue::Injury(facts)));
+    }
+}
+
+/// "decided to play", "is determined to finish".
+fn decided_to_play(scene: &Scene<'_>, mut clause: Range<usize>) -> bool {
+    const TO_PLAY: &[&str] =
+        &["play", "start", "run", "race", "finish", "stay", "continue", "ride", "fight", "compete"];
+    clause.any(|j| scene.is_word(j, DECIDED) && scene.any_word(j + 1..j + 6, TO_PLAY))
+}
+
+/// "won despite an injury to Adeyemi", "won despite the absence of the injured Adeyemi": another plays. "Despite a sore hamstring that had
+/// kept him out": he is who played.
+fn named_behind(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> bool {
+    let pronoun =
+        |words: &Range<usize>| scene.mentions().any(|(_, m)| *words == m.tokens && m.form == Form::Pronoun);
+    patient.mention.as_ref().is_some_and(|m| m.start >= ailment.tokens.end && !pronoun(m))
 }
 
 /// "won despite Brandt requiring treatment on his thigh": he played it to its end.

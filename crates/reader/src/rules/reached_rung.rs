@@ -4,19 +4,21 @@ mod examples;
 mod lesser;
 mod no_step;
 mod picked;
+mod planned;
+mod recovery;
+mod told;
 mod whose;
 
 use std::ops::Range;
 
-use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
-
+use lesser::among_the_reserves;
 pub(super) use lesser::{LESSER, lesser_match, lesser_side, of_a_lesser_step, through_a_lesser_match};
-use lesser::{among_the_reserves, nears};
 use no_step::no_step;
-use picked::picked_next;
+use recovery::{comes_back, gets_over, holds, returns, starts, was_away};
+use told::{Step, tell};
 use whose::{absolute, beside, boosted, looked_into, owner_of_it, shown_of};
 
-use super::fit_again::{SELECTED, only_looks};
+use super::fit_again::only_looks;
 use super::{AILMENTS, Calls, Glance, Rule, Sink};
 use crate::grammar::{Function, Segment, Tense};
 use crate::lexicon::{Class, Entry};
@@ -35,38 +37,6 @@ pub(super) const RULE: Rule = Rule {
     guards: examples::GUARDS,
 };
 
-/// Words that put a step ahead of the report.
-const PLANNED: &[&str] = &[
-    "preparing", "prepares", "prepared", "prepare", "hopes", "hoping", "hope", "expected", "expects", "aims",
-    "set", "due", "likely", "unlikely", "until", "before", "should", "close", "closer", "closing", "edging",
-    "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing",
-    "targeting", "pushing", "targets", "eyeing", "eyes", "nearing", "nears", "plans", "planning", "plots",
-    "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
-    "focused", "focus", "focusing", "concentrating", "race", "racing", "races", "battling", "fighting",
-    "predicts", "predicted", "predicting",
-];
-
-/// Whether a word that puts a rung ahead stands among some tokens, and is nobody's name ("Lauren Hope").
-fn planned_in(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
-    // "looking forward to", and not "forward Brandt".
-    let looks = |i: usize| {
-        scene.is_word(i, &["forward"]) && scene.is_word(i.wrapping_sub(1), &["looking", "looks", "look"])
-    };
-    // "did the warm-up before going to the gym": after what was done, and no plan.
-    let then = |i: usize| {
-        scene.is_word(i, &["before"])
-            && scene.lower(i + 1).ends_with("ing")
-            && scene.segment(i.wrapping_sub(1)).is_some_and(|s| s.verb.tense == Tense::Past)
-    };
-    // "I'm looking to play a reserve game".
-    let looks_to = |i: usize| scene.is_word(i, &["looking"]) && scene.is_word(i + 1, &["to"]);
-    tokens.any(|i| {
-        looks(i)
-            || looks_to(i)
-            || scene.is_one(i, words_of!(PLANNED)) && scene.page.people.at(i).is_none() && !then(i)
-    })
-}
-
 /// Verbs of seeing: who is seen doing something does it.
 const SEEN: &[&str] = &[
     "seen", "noticed", "spotted", "pictured", "photographed", "filmed", "observed", "captured", "saw",
@@ -82,20 +52,11 @@ const OUTDOOR: u8 = 40;
 /// From here on everybody who plays stands on these rungs; the report must tell that it is a step of a recovery.
 const TRAINS: u8 = 60;
 
-/// A squad named for a day this near is one for the next match.
-const NEXT_MATCH_DAYS: i64 = 7;
-
 /// How a body is looked into.
 const SCANNED: &[&str] = &["scan", "scans", "scanned", "mri", "x-ray", "x-rays", "x-rayed"];
 
 /// Cleared by the doctors: only who was hurt is.
 const CLEARED: u8 = 62;
-
-/// Beginnings of words of coming back.
-const BACK: &[&str] = &[
-    "return", "back", "comeback", "again", "since", "recall", "restor", "recover", "reinstat", "includ",
-    "named", "available", "resum", "rejoin", "reintegrat",
-];
 
 /// "in their first game": the team's, and no rung of anybody's.
 fn theirs(surface: &Surface<'_>, words: &Range<usize>) -> bool {
@@ -143,47 +104,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let trained = rung >= RETURNED && super::plays_again::only_trained(scene, words.end.wrapping_sub(1));
         let rung = if trained { TRAINS } else { rung };
         let Some(segment) = scene.segment(words.start) else { continue };
-        if no_step(scene, segment, &words, entry, rung) {
-            continue;
-        }
-        // "had recovered from a knock before he was hurt again": over before something else that is over.
-        let upset = || {
-            scene.any_word(
-                words.end..(words.end + 40).min(scene.tokens.end),
-                &["but", "before", "when", "until"],
-            )
-        };
-        if super::fit_again::in_doubt(scene, &words)
-            || (rung == CLEARED && upset() && scene.stance(&words).side == Side::Before)
+        if no_step(scene, segment, &words, entry, rung)
+            || super::fit_again::in_doubt(scene, &words)
+            || rung == CLEARED && upset(scene, &words)
         {
             continue;
         }
-        if (rung > CLEARED && scene.still_injured(&words))
-            || scene.return_pending(&words)
-            || scene.still_short_of(&words)
-            || scene.negated(&words) && !ill_treated(scene, &words)
-            || unable(scene, &words)
-            || scene.hypothetical(&words)
-            || spent(scene, segment, &words)
-        {
+        if denied(scene, segment, &words, rung) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
         let seen = scene.any_word(segment.tokens.start..words.start, SEEN);
-        let again = |w: &Range<usize>| {
-            super::fit_again::described(scene, w)
-                .filter(|_| scene.is_word(w.end.wrapping_sub(1), &["fit-again", "again"]))
-        };
-        let looked_at = |w: &Range<usize>| {
-            again(w)
-                .or_else(|| beside(scene, w, seen))
-                .or_else(|| absolute(scene, w))
-                .or_else(|| looked_into(scene, w, rung))
-                .or_else(|| owner_of_it(scene, w, rung))
-        };
-        let Some(patient) =
-            looked_at(&words).or_else(|| scene.patient(&words)).or_else(|| shown_of(scene, &words, rung))
-        else {
+        let Some(patient) = whose(scene, &words, rung, seen) else {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;
         };
@@ -200,206 +132,91 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "he was away for another reason");
             continue;
         }
-        let known = (scene.medical(&words) && (rung < TRAINS || !scene.ails_others(&patient)))
-            || scene.spoken_of(sink, &patient);
-        // "underwent scans yesterday": of the body, whoever has them.
-        let known = known
-            || (5..RECOVERY).contains(&rung)
-                && scene.any_word(words.clone(), SCANNED)
-                && patient.mention.is_some()
-                && !scene.any_word(words.end..words.end + 2, &["than"]);
-        // "Brandt is out with a sore calf. Lund has resumed training": told among the news of the hurt.
-        let rejoins = (TRAINS..=61).contains(&rung)
-            && segment.verb.tense == Tense::Perfect
-            && sink.tells_of_hurt_before(scene.index);
-        let rejoins = rejoins && !known && !sink.hurt(&patient.persons) && comes_back(scene, segment, &words);
+        let known = hurt_is_known(scene, sink, &words, &patient, rung);
+        let rejoins = !known && rejoins(scene, sink, segment, &words, &patient, rung);
         // "have been boosted by the return to training of Kruger": the news is a recovery's, though nobody says from what.
-        let welcome = (TRAINS..=61).contains(&rung) && boosted(scene, &words);
-        let known = known || rejoins || welcome;
-        let back = comes_back(scene, segment, &words) || rung >= CLEARED && was_away(scene, &words);
-        let back = back || gets_over(scene, rung, &words) || among_the_reserves(scene, rung, &words) && known;
-        // "is on the bench after a knock": a place in the squad by itself.
-        let seated = known
-            && scene.any_word(words.clone(), &["bench", "squad", "contention"])
-            && segment.verb.tense == Tense::Present;
-        if !(seated || holds(rung, known, back)) || (entry.column(2) == "context" && !known) {
+        let known = known || rejoins || (TRAINS..=61).contains(&rung) && boosted(scene, &words);
+        if !of_a_recovery(scene, segment, &words, rung, known) || (entry.column(2) == "context" && !known) {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is a step of a recovery");
             continue;
         }
-        tell(scene, sink, segment, &words, entry, &patient, &Step { rung, seen, known, rejoins });
+        tell(scene, sink, entry, &patient, Step { segment, words: &words, rung, seen, known, rejoins });
     }
 }
 
-/// A step that is told of somebody.
-struct Step {
-    rung: u8,
-    /// "was seen running": what may be is the seeing.
-    seen: bool,
-    /// Whether a hurt of his is known of.
-    known: bool,
-    /// He is back among the others, and nothing more is told of him.
-    rejoins: bool,
+/// "had recovered from a knock before he was hurt again": over before something else that is over.
+fn upset(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 40;
+    let behind = words.end..(words.end + REACH).min(scene.tokens.end);
+    scene.any_word(behind, &["but", "before", "when", "until"]) && scene.stance(words).side == Side::Before
 }
 
-/// How far somebody has got, or is to get, and whether he plays the next match then.
-fn tell(
+/// Whether it is denied, or only supposed, or has been before.
+fn denied(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, rung: u8) -> bool {
+    (rung > CLEARED && scene.still_injured(words))
+        || scene.return_pending(words)
+        || scene.still_short_of(words)
+        || scene.negated(words) && !ill_treated(scene, words)
+        || unable(scene, words)
+        || scene.hypothetical(words)
+        || spent(scene, segment, words)
+}
+
+/// Who has come that far. `seen`: somebody saw it.
+fn whose(scene: &Scene<'_>, words: &Range<usize>, rung: u8, seen: bool) -> Option<Patient> {
+    let again = || {
+        super::fit_again::described(scene, words)
+            .filter(|_| scene.is_word(words.end.wrapping_sub(1), &["fit-again", "again"]))
+    };
+    again()
+        .or_else(|| beside(scene, words, seen))
+        .or_else(|| absolute(scene, words))
+        .or_else(|| looked_into(scene, words, rung))
+        .or_else(|| owner_of_it(scene, words, rung))
+        .or_else(|| scene.patient(words))
+        .or_else(|| shown_of(scene, words, rung))
+}
+
+/// Whether the report tells a hurt that it may be a step back from.
+fn hurt_is_known(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>, patient: &Patient, rung: u8) -> bool {
+    (scene.medical(words) && (rung < TRAINS || !scene.ails_others(patient)))
+        || scene.spoken_of(sink, patient)
+        // "underwent scans yesterday": of the body, whoever has them.
+        || (5..RECOVERY).contains(&rung)
+            && scene.any_word(words.clone(), SCANNED)
+            && patient.mention.is_some()
+            && !scene.any_word(words.end..words.end + 2, &["than"])
+}
+
+/// "Brandt is out with a sore calf. Lund has resumed training": told among the news of the hurt.
+fn rejoins(
     scene: &Scene<'_>,
-    sink: &mut Sink,
+    sink: &Sink,
     segment: &Segment,
     words: &Range<usize>,
-    entry: &Entry,
     patient: &Patient,
-    step: &Step,
-) {
-    let Step { rung, seen, known, rejoins } = *step;
-    // Who waits for a scan is being assessed.
-    let planned = !seen
-        && rung >= RECOVERY
-        && (entry.column(2) == "planned"
-            || days_ahead(scene, segment)
-            || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
-            || scene.is_word(segment.tokens.start, &["and", "but"])
-                && scene.is_word(segment.tokens.start + 1, &["then"])
-                && segment.verb.tense == Tense::Present
-            || planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
-            || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
-    // "he's on the bench tomorrow": he is picked.
-    let planned = planned
-        && !(rung == super::fit_again::SELECTED
-            && segment.verb.tense == Tense::Present
-            && scene.is_word(words.start, &["on", "in", "'s", "is"])
-            && scene.any_word(words.clone(), &["bench", "squad"]));
-    // "is expected to continue his rehab": so far he has come already.
-    let planned = planned
-        && !((25..OUTDOOR).contains(&rung)
-            && scene.any_word(words.clone(), &["continue", "continues", "continuing"]));
-    // "will spend six weeks in a cast", "will be on crutches until May": from the day of the hurt on.
-    let worn = || {
-        scene.lengths(&segment.tokens).next().is_some()
-            && scene.any_word(segment.tokens.start..words.start, &["spend", "be", "remain", "stay", "need"])
-    };
-    let planned = planned && !(rung == DRESSED && segment.verb.tense == Tense::Future && worn());
-    // "has been cleared to return to action": not there yet.
-    let cleared = scene.any_word(
-        words.start.saturating_sub(4).max(segment.tokens.start)..words.start,
-        &["cleared", "ready", "fit"],
-    );
-    let rung = if rung > CLEARED && (cleared || selected(scene, segment, words)) {
-        rung.min(SELECTED)
-    } else {
-        rung
-    };
-    let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
-    let (when, steps) = when(scene, segment, planned);
-    let certainty = match (planned, seen) {
-        (true, _) => scene.certainty(words).max(Certainty::Hoped),
-        // "may have been spotted running": what may be is the spotting.
-        (false, true) => Certainty::Stated,
-        // "is having treatment in a bid to be fit": what is hoped stands behind.
-        (false, false) if rung < CLEARED => scene.certainty(words).min(scene.stance(words).certainty),
-        (false, false) => scene.certainty(words),
-    };
-    let soon =
-        |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
-    if rung >= CLEARED
-        && !REHEARSED.contains(&rung)
-        && plainly_ahead(scene, segment, words)
-        && when.as_ref().is_some_and(soon)
-    {
-        // "will return to the squad on Saturday": fit for the next match.
-        let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-        sink.add(
-            Sink::draft(RULE.name, scene, patient, words, fit).dated(when, steps.clone()).if_hurt(!known),
-        );
-    }
-    if !known
-        && rung >= CLEARED
-        && !REHEARSED.contains(&rung)
-        && let Some(status) = picked_next(scene, segment, words)
-    {
-        let value = ClaimValue::Status { status, reason: StatusReason::Injury };
-        sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
-    }
-    // "began a rehab assignment": until it is over he is on the list of the injured.
-    if rung == REHEARSED.start && !planned && scene.any_word(words.clone(), &["rehab", "rehabilitation"]) {
-        let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
-        sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(!known));
-    }
-    // "scored for the reserves as he nears a return": not yet.
-    if (TRAINS..REHEARSED.end).contains(&rung) && !planned && nears(scene, words) {
-        let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
-        sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(!known));
-    }
-    if rejoins && !planned {
-        let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-        let step = "who has only just rejoined training may not be ready".to_owned();
-        sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(None, [step]));
-    }
-    let draft = Sink::draft(RULE.name, scene, patient, words, value).certain(certainty).dated(when, steps);
-    // A club gives its players leave too.
-    let leave = rung == CLEARED
-        && !known
-        && scene
-            .any_word(words.clone(), &["light", "clear", "all-clear", "go-ahead", "clearance", "permission"]);
-    let everybody = leave || matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
-    let first = rung > CLEARED && scene.any_word(words.clone(), &["first"]);
-    sink.add(draft.if_hurt((everybody && !known) || first));
+    rung: u8,
+) -> bool {
+    (TRAINS..=61).contains(&rung)
+        && segment.verb.tense == Tense::Perfect
+        && sink.tells_of_hurt_before(scene.index)
+        && !sink.hurt(&patient.persons)
+        && comes_back(scene, segment, words)
 }
 
-/// "makes his return on Tuesday", in a Monday's report: the present tells of the day that comes, where the last of that name is
-/// days ago. Who speaks says so of any day: "he starts his rehab on Monday" is never of the Monday before.
-fn days_ahead(scene: &Scene<'_>, segment: &Segment) -> bool {
-    const NEAR_DAYS: i64 = 3;
-    const ANY_DAY: i64 = 7;
-    let said = scene.page.published;
-    let within = if scene.page.quotes.at(segment.tokens.start).is_some() { ANY_DAY } else { NEAR_DAYS };
-    // "we've got a reserve game on Monday".
-    let got = segment.verb.tense == Tense::Perfect
-        && segment.verb.at.is_some_and(|v| scene.is_word(v + 1, &["got"]));
-    (segment.verb.tense == Tense::Present || got)
-        && scene.times(&segment.tokens).any(|t| {
-            let on = t.tokens.len() == 1
-                && scene.is_word(t.tokens.start, crate::time::WEEKDAYS)
-                && scene.is_word(t.tokens.start.wrapping_sub(1), &["on"]);
-            let next = || scene.resolve(t, Tense::Future, None).when;
-            on && next().is_some_and(|w| {
-                w.earliest > said.latest && ledger::days_between(said.latest, w.earliest) <= within
-            })
-        })
-}
-
-/// "has been named in the starting side", "returns to the line-up": the team is picked, and the match still to be played.
-fn selected(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
-    const PICKED: &[&str] = &[
-        "named", "recalled", "recall", "recalls", "restored", "reinstated", "promoted", "returns", "return",
-        "back",
-    ];
-    const TEAM: &[&str] = &["team", "side", "xi", "xv", "line-up", "lineup", "eleven", "starting"];
-    // "were restored to the side on Tuesday", of a match to come.
-    let chosen = segment.verb.tense == Tense::Past
-        && !scene.any_word(segment.tokens.clone(), &["originally", "initially", "first"])
-        && !scene.page.match_report()
-        && scene.page.matches().next(scene.page.published.earliest).is_some();
-    let ahead = matches!(segment.verb.tense, Tense::Present | Tense::Perfect | Tense::None);
-    // "makes a return" in news of a squad.
-    let makes = segment.verb.tense == Tense::Present
-        && !scene.page.match_report()
-        && scene.is_word(words.start, &["makes", "make"])
-        && scene.any_word(words.clone(), &["return", "comeback", "start", "appearance"]);
-    makes
-        || (ahead
-            || (chosen
-                && scene
-                    .any_word(words.clone(), &["named", "recalled", "restored", "reinstated", "promoted"])))
-            && scene.any_word(words.start.saturating_sub(2).max(segment.tokens.start)..words.end, PICKED)
-            && scene.any_word(words.start..words.end + 1, TEAM)
-}
-
-/// "will return to the squad", with no hope or plan beside it.
-fn plainly_ahead(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
-    let will = segment.verb.tense == Tense::Future && !segment.verb.negated;
-    will && !planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
-        && scene.certainty(words) == Certainty::Stated
+/// Whether it is a step of a recovery.
+fn of_a_recovery(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, rung: u8, known: bool) -> bool {
+    // "is on the bench after a knock": a place in the squad by itself.
+    let seated = known
+        && scene.any_word(words.clone(), &["bench", "squad", "contention"])
+        && segment.verb.tense == Tense::Present;
+    let back = || {
+        comes_back(scene, segment, words)
+            || rung >= CLEARED && was_away(scene, words)
+            || gets_over(scene, rung, words)
+            || among_the_reserves(scene, rung, words) && known
+    };
+    seated || holds(rung, known, back())
 }
 
 /// "missed a year recovering from", "when he begins rehabilitation": over, or still to come.
@@ -446,33 +263,6 @@ fn had_before(scene: &Scene<'_>, segment: &Segment) -> bool {
         })
 }
 
-/// Whether the words can be a step of this recovery. What every player does all the time (matches, squads, training,
-/// running) needs a hurt, or a word of coming back, beside it.
-fn holds(rung: u8, known: bool, back: bool) -> bool {
-    match rung {
-        CLEARED => true,
-        // A rung of the team's life: the hurt may be told later in the report, the coming back may not.
-        TRAINS..=61 => known || back,
-        63.. => back,
-        5..=19 | 40..=49 => known || back,
-        _ => true,
-    }
-}
-
-/// Whether the sentence tells, outside the words, that a hurt is behind the player ("who has recovered from …", "after two
-/// months out with …"), or tells the hurt first and then a game for the reserves.
-fn gets_over(scene: &Scene<'_>, rung: u8, words: &std::ops::Range<usize>) -> bool {
-    if rung < 70 || scene.ailments.is_empty() {
-        return false;
-    }
-    let over = |h: &crate::lexicon::Hit| h.end as usize <= words.start || h.start as usize >= words.end;
-    scene
-        .phrases(Class::RecoverPhrase)
-        .any(|(h, e)| over(h) && e.column(0) == "over" && scene.stance(&h.tokens()).side != Side::Ahead)
-        || scene.ailments.iter().any(|a| a.tokens.start >= words.end && scene.comeback(&a.tokens).is_some())
-        || (rung < 80 && scene.ailments.iter().any(|a| a.tokens.end <= words.start))
-}
-
 /// In plaster, in a boot, on crutches.
 const DRESSED: u8 = 25;
 
@@ -481,61 +271,6 @@ const REHEARSED: Range<u8> = 70..80;
 
 /// From here on somebody plays again where it counts.
 const RETURNED: u8 = 85;
-
-/// Whether a word of coming back stands in the words or near them in their segment.
-fn comes_back(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
-    let from = words.start.saturating_sub(6).max(segment.tokens.start);
-    let to = (words.end + 6).min(segment.tokens.end).max(words.end);
-    (from..to).any(|i| returns(&scene.page.surface, i)) || scene.any_word(words.clone(), &["first"])
-}
-
-/// "Brandt, who has been out with a knee injury, was an unused substitute": the absence is told right before, as one that lasted.
-fn was_away(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const REACH: usize = 16;
-    let near =
-        |h: &crate::lexicon::Hit| h.end as usize <= words.start && words.start - h.end as usize <= REACH;
-    // "played the last ten minutes after six weeks out".
-    let behind = |h: &crate::lexicon::Hit| {
-        let at = h.start as usize;
-        at >= words.end && at - words.end <= REACH && scene.any_word(words.end..at, &["after", "following"])
-    };
-    if scene
-        .phrases(Class::AbsencePhrase)
-        .any(|(h, e)| behind(h) && e.column(0) == "out" && scene.stance(&h.tokens()).anterior)
-    {
-        return true;
-    }
-    scene.phrases(Class::AbsencePhrase).any(|(h, e)| {
-        near(h) && e.column(0) == "out" && {
-            let stance = scene.stance(&h.tokens());
-            let since = scene.is_word(h.end as usize, &["since"]);
-            (since || matches!(stance.side, Side::Since | Side::Before)) && !stance.denied && !stance.supposed
-        }
-    })
-}
-
-/// Whether a word of coming back begins there.
-fn returns(surface: &Surface<'_>, token: usize) -> bool {
-    // "re-joined" is two tokens.
-    let again =
-        || surface.is_word(token, &["re"]) && surface.is_word(token + 2, &["joined", "joins", "joining"]);
-    starts(surface, token, BACK) || again()
-}
-
-fn starts(surface: &Surface<'_>, token: usize, beginnings: &[&str]) -> bool {
-    let word = surface.word_at(token).as_bytes();
-    beginnings.iter().any(|b| word.get(..b.len()).is_some_and(|w| w.eq_ignore_ascii_case(b.as_bytes())))
-}
-
-fn when(scene: &Scene<'_>, segment: &Segment, planned: bool) -> (Option<ledger::Interval>, Vec<String>) {
-    let tense = if planned { Tense::Future } else { segment.verb.tense };
-    // What has been reached does not lie ahead.
-    let fits = |w: ledger::Interval| planned || w.earliest <= scene.page.published.latest;
-    let mut resolved = scene.times(&segment.tokens).map(|t| scene.resolve(t, tense, None));
-    let resolved = resolved.find(|r| r.when.is_some_and(fits));
-    let (when, steps) = resolved.map_or((None, Vec::new()), |r| (r.when, r.steps));
-    (when.or((!planned).then_some(scene.page.published)), steps)
-}
 
 impl Scene<'_> {
     /// Whether the report has spoken of the patient's health already: in the sentences just before, or in one of the

@@ -122,76 +122,12 @@ fn hurt_before(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, sink:
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::SetbackPhrase) {
         let words = hit.tokens();
-        // "come back stronger from this setback": the hurt itself.
-        let itself = scene.is_word(words.end.wrapping_sub(1), &["setback", "setbacks"])
-            && scene.is_word(words.start.wrapping_sub(1), &["this", "that", "these"]);
-        // "the same injury on my other foot".
-        let elsewhere = scene.any_word(words.end..words.end + 4, &["other"])
-            && scene.is_word(words.end.wrapping_sub(1), &["injury", "problem"]);
-        // "to apologise for my reaction to his injury": what somebody did.
-        let manner = scene.is_word(words.start, &["reaction"])
-            && scene.any_word(
-                words.end.saturating_sub(1)..words.end + 2,
-                &["injury", "injuries", "tackle", "challenge"],
-            );
-        // "a reaction to the impending hit": only a body reacts to treatment and work.
-        const TO: &[&str] = &[
-            "injection", "jab", "operation", "surgery", "treatment", "medication", "vaccine", "training",
-            "workload", "antibiotics", "session", "game", "match",
-        ];
-        let near = words.end..words.end + 3;
-        let of_a_body = scene.has(Class::Body, &near) || scene.any_word(near, TO);
-        let manner = manner
-            || scene.is_word(words.start, &["reaction"])
-                && scene.any_word(words.clone(), &["to"])
-                && !of_a_body;
-        // "after his relationship with the manager deteriorated".
-        const NO_BODY: &[&str] = &[
-            "relationship", "relations", "form", "situation", "behaviour", "discipline", "weather",
-            "results", "attitude",
-        ];
-        let near = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
-        let manner = manner
-            || scene.is_word(words.start, &["deteriorated", "worsened", "worsening"])
-                && scene.any_word(near, NO_BODY);
-        if itself || elsewhere || manner || misfortune(scene, &words) || risked(scene, &words) {
+        if no_setback(scene, &words) || of_the_side(scene, &words) || nobodys(scene, &words) {
             continue;
         }
-        // "The loss of Brandt was another setback": for his side.
-        let of_the_side = scene.segment(words.start).is_some_and(|s| {
-            scene.any_word(
-                s.tokens.start..(s.tokens.start + 3).min(words.start.max(s.tokens.start)),
-                &["loss", "absence", "departure"],
-            )
-        }) || scene.is_word(words.start, &["another"])
-            && scene.any_word(
-                scene.tokens.start..(scene.tokens.start + 3).min(words.start),
-                &["loss", "absence", "departure"],
-            );
-        if of_the_side {
-            continue;
-        }
-        let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);
-        // "died of complications from diabetes".
-        let died = scene.any_word(
-            words.start.saturating_sub(8).max(scene.tokens.start)..words.start,
-            &["died", "dies", "death"],
-        );
-        // "said that her daughter had again injured her knee".
-        if brawl
-            || died
-            || scene.kin_does(&words)
-            || scene.hypothetical(&words)
-            || (!scene.medical(&words) && scene.topic.is_empty())
-        {
-            continue;
-        }
-        // "Ferdinand said of Heinze's latest setback": whose it is.
-        let owner = scene
-            .mentions()
-            .find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 3);
-        let owner = owner.and_then(|(n, _)| scene.by_mention(n, "whose setback it is"));
-        let Some(patient) = it(scene, &words).or(owner).or_else(|| scene.patient(&words)) else {
+        let Some(patient) =
+            it(scene, &words).or_else(|| owner(scene, &words)).or_else(|| scene.patient(&words))
+        else {
             sink.nearly(RULE.name, scene, &words, "nobody who was set back");
             continue;
         };
@@ -204,6 +140,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if entry.column(0) == "fresh" && !hurt_before(scene, &words, &patient, sink) {
             continue;
         }
+        if scene.negated(&words)
+            || scene.any_word(words.start.saturating_sub(3)..words.start, &["no", "without", "any", "denied"])
+        {
+            continue;
+        }
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
         let when =
             scene.times(&around).map(|t| scene.resolve(t, Tense::Past, None)).find(|r| r.when.is_some());
@@ -214,12 +155,84 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             .map(|a| a.facts.region)
             .find(|r| *r != Region::Unspecified)
             .unwrap_or(Region::Unspecified);
-        if scene.negated(&words)
-            || scene.any_word(words.start.saturating_sub(3)..words.start, &["no", "without", "any", "denied"])
-        {
-            continue;
-        }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Setback { region });
         sink.add(draft.certain(scene.certainty(&words)).dated(when, steps));
     }
+}
+
+/// What the words mean where nothing went backwards.
+fn no_setback(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let last = words.end.wrapping_sub(1);
+    // "come back stronger from this setback": the hurt itself.
+    let itself = scene.is_word(last, &["setback", "setbacks"])
+        && scene.is_word(words.start.wrapping_sub(1), &["this", "that", "these"]);
+    // "the same injury on my other foot".
+    let elsewhere =
+        scene.any_word(words.end..words.end + 4, &["other"]) && scene.is_word(last, &["injury", "problem"]);
+    itself
+        || elsewhere
+        || of_no_body(scene, words)
+        || worsened(scene, words)
+        || misfortune(scene, words)
+        || risked(scene, words)
+}
+
+/// A reaction that is no body's.
+fn of_no_body(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    if !scene.is_word(words.start, &["reaction"]) {
+        return false;
+    }
+    // "to apologise for my reaction to his injury": what somebody did.
+    const DEEDS: &[&str] = &["injury", "injuries", "tackle", "challenge"];
+    // "a reaction to the impending hit": only a body reacts to treatment and work.
+    const TO: &[&str] = &[
+        "injection", "jab", "operation", "surgery", "treatment", "medication", "vaccine", "training",
+        "workload", "antibiotics", "session", "game", "match",
+    ];
+    let near = words.end..words.end + 3;
+    let of_a_body = || scene.has(Class::Body, &near) || scene.any_word(near.clone(), TO);
+    scene.any_word(words.end.saturating_sub(1)..words.end + 2, DEEDS)
+        || scene.any_word(words.clone(), &["to"]) && !of_a_body()
+}
+
+/// "after his relationship with the manager deteriorated".
+fn worsened(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 7;
+    const NO_BODY: &[&str] = &[
+        "relationship", "relations", "form", "situation", "behaviour", "discipline", "weather", "results",
+        "attitude",
+    ];
+    scene.is_word(words.start, &["deteriorated", "worsened", "worsening"])
+        && scene.any_word(words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start, NO_BODY)
+}
+
+/// "The loss of Brandt was another setback": for his side.
+fn of_the_side(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const LOSS: &[&str] = &["loss", "absence", "departure"];
+    let opens = |start: usize, end: usize| scene.any_word(start..(start + 3).min(end), LOSS);
+    scene.segment(words.start).is_some_and(|s| opens(s.tokens.start, words.start.max(s.tokens.start)))
+        || scene.is_word(words.start, &["another"]) && opens(scene.tokens.start, words.start)
+}
+
+/// Whether it is told of no player, or of no hurt.
+fn nobodys(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    // "was involved in a flare-up": a brawl.
+    let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);
+    // "died of complications from diabetes".
+    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    brawl
+        || scene.any_word(near, &["died", "dies", "death"])
+        // "said that her daughter had again injured her knee".
+        || scene.kin_does(words)
+        || scene.hypothetical(words)
+        || !scene.medical(words) && scene.topic.is_empty()
+}
+
+/// "Ferdinand said of Heinze's latest setback": whose it is.
+fn owner(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let (number, _) = scene
+        .mentions()
+        .find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 3)?;
+    scene.by_mention(number, "whose setback it is")
 }

@@ -6,7 +6,7 @@ use ledger::{ClaimValue, ExpectedReturn};
 
 use super::{Calls, Clue, Example, Rule, Sink};
 use crate::lexicon::Class;
-use crate::scene::{Horizon, Scene, Side, Span};
+use crate::scene::{Horizon, Scene, Side, Span, Stance};
 use crate::time::{TimeExpr, TimeKind};
 
 pub(super) const RULE: Rule = Rule {
@@ -105,18 +105,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for horizon in lengths(scene, &scene.tokens) {
         let Some(behind) = short(scene, horizon.tokens.end) else { continue };
         let words = horizon.tokens.start..behind.end;
-        // "returning to his old club".
-        let last = behind.end.saturating_sub(1);
-        let elsewhere = scene.is_word(last, &["return", "returning"])
-            && scene.is_word(behind.end, &["to"])
-            && !scene.any_word(behind.end..behind.end + 4, PLAYING);
         let stance = scene.stance(&words);
-        let open = matches!(stance.side, Side::Now | Side::Ahead)
-            && !stance.denied
-            && !stance.supposed
-            && !stance.anterior;
-        if elsewhere
-            || !open
+        if elsewhere(scene, &behind)
+            || !is_open(&stance)
             || scene.banned(&words)
             || scene.is_word(words.start.wrapping_sub(1), &["after", "following"])
         {
@@ -128,28 +119,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         // "the final is two weeks away": of whom something else is told.
         let bare = behind.is_empty() || behind.len() == 1 && scene.is_word(behind.start, &["away"]);
-        // "Brandt has a knock and Lund is still a fortnight away": still, among news of hurts.
-        let with = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
-            .rev()
-            .find(|&i| scene.is_word(i, &["with"]));
-        // "with the final two weeks away": the final.
-        if bare
-            && with.is_some_and(|w| {
-                !scene.mentions().any(|(_, m)| w < m.tokens.start && m.tokens.end <= words.start)
-            })
-        {
+        if bare && of_an_event(scene, &words) {
             continue;
         }
+        // "Brandt has a knock and Lund is still a fortnight away": still, among news of hurts.
         let still =
             scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.start, &["still"]);
-        if bare && !(still && scene.medical(&words)) && !sink.hurt(&patient.persons)
-            || !scene.medical(&words) && !sink.hurt(&patient.persons)
-        {
+        if !sink.hurt(&patient.persons) && !(scene.medical(&words) && (still || !bare)) {
             sink.nearly(RULE.name, scene, &words, "nothing says that he is hurt");
             continue;
         }
         let said = scene.page.published;
-        let later = scene.any_word(behind.clone(), BEFORE_PLAYING);
+        let later = scene.any_word(behind, BEFORE_PLAYING);
         let not_before = match &horizon.span {
             Span::Stretch(days) => Some(days.earliest),
             Span::Length { .. } => horizon.free_after(said),
@@ -162,6 +143,27 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate));
         sink.add(draft.certain(stance.certainty).dated(None, horizon.steps));
     }
+}
+
+/// "returning to his old club".
+fn elsewhere(scene: &Scene<'_>, behind: &Range<usize>) -> bool {
+    scene.is_word(behind.end.saturating_sub(1), &["return", "returning"])
+        && scene.is_word(behind.end, &["to"])
+        && !scene.any_word(behind.end..behind.end + 4, PLAYING)
+}
+
+/// Whether what is told is still so.
+fn is_open(stance: &Stance) -> bool {
+    matches!(stance.side, Side::Now | Side::Ahead) && !stance.denied && !stance.supposed && !stance.anterior
+}
+
+/// "with the final two weeks away": the final.
+fn of_an_event(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let with = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["with"]));
+    with.is_some_and(|w| !scene.mentions().any(|(_, m)| w < m.tokens.start && m.tokens.end <= words.start))
 }
 
 impl Scene<'_> {

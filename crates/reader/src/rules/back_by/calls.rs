@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::plays::{makes_the_match, not_prevented};
-use super::{AIMS, RULE, put_back};
+use super::put_off::put_back;
+use super::{AIMS, RULE};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry};
 use crate::rules::Glance;
@@ -112,41 +113,53 @@ pub(super) fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entr
             continue;
         }
         let noun = scene.is_word(i, RETURN) && (aimed(scene, i) || put_back(scene, &(i..i + 1)).is_some());
-        // "will play no part in the match" is an absence.
-        // "will start practising tomorrow" is a rung.
-        let begins = scene.is_word(i, &["start"])
-            && (scene.lower(i + 1).ends_with("ing")
-                || scene.is_word(i + 1, &["to", "work"])
-                || scene.any_word(i + 1..i + 5, COURSE));
-        // "will be involved", and not "will be involved in talks".
-        let involved = scene.is_word(i, &["involved"])
-            && (!scene.is_word(i.wrapping_sub(1), &["be"]) || scene.is_word(i + 1, &["in", "with"]));
-        let makes = !scene.is_word(i, &["make"]) || makes_the_match(scene, i);
-        let verb = scene.is_word(i, PLAY)
-            && makes
-            && !involved
-            && !is_noun(scene, i)
-            && !begins
-            && !scene.is_word(i + 1, &["no"])
-            && {
-                let stance = scene.stance(&(i..i + 1));
-                // "returned on Monday and will play on Sunday": the subject is the first clause's.
-                let shared = scene.segment(i).is_some_and(|s| {
-                    // "Brandt, recovering from an operation, will not play before Easter".
-                    let apposed = scene.is_mark(s.tokens.start.wrapping_sub(1), ",")
-                        && s.verb.at == Some(s.tokens.start);
-                    !s.own_subject
-                        && s.subject.is_some()
-                        && s.verb.at.is_some()
-                        && (apposed || scene.is_word(s.tokens.start, &["and", "but"]))
-                });
-                stance.side == Side::Ahead && (stance.subject.is_some() || shared)
-            };
-        if (noun || verb) && free(&out, i) {
+        if (noun || plays(scene, i)) && free(&out, i) {
             out.push((i..i + 1, None));
         }
     }
     out
+}
+
+/// "will play", "could feature": a verb of playing that is still to come, with whoever does it.
+fn plays(scene: &Scene<'_>, i: usize) -> bool {
+    // "will start practising tomorrow" is a rung.
+    let begins = || {
+        scene.is_word(i, &["start"])
+            && (scene.lower(i + 1).ends_with("ing")
+                || scene.is_word(i + 1, &["to", "work"])
+                || scene.any_word(i + 1..i + 5, COURSE))
+    };
+    // "will be involved", and not "will be involved in talks".
+    let involved = || {
+        scene.is_word(i, &["involved"])
+            && (!scene.is_word(i.wrapping_sub(1), &["be"]) || scene.is_word(i + 1, &["in", "with"]))
+    };
+    scene.is_word(i, PLAY)
+        && (!scene.is_word(i, &["make"]) || makes_the_match(scene, i))
+        && !involved()
+        && !is_noun(scene, i)
+        && !begins()
+        // "will play no part in the match" is an absence.
+        && !scene.is_word(i + 1, &["no"])
+        && still_plays(scene, i)
+}
+
+/// Whether the playing is ahead, and somebody's.
+fn still_plays(scene: &Scene<'_>, i: usize) -> bool {
+    let stance = scene.stance(&(i..i + 1));
+    // "returned on Monday and will play on Sunday": the subject is the first clause's.
+    let shared = || {
+        scene.segment(i).is_some_and(|s| {
+            // "Brandt, recovering from an operation, will not play before Easter".
+            let apposed =
+                scene.is_mark(s.tokens.start.wrapping_sub(1), ",") && s.verb.at == Some(s.tokens.start);
+            !s.own_subject
+                && s.subject.is_some()
+                && s.verb.at.is_some()
+                && (apposed || scene.is_word(s.tokens.start, &["and", "but"]))
+        })
+    };
+    stance.side == Side::Ahead && (stance.subject.is_some() || shared())
 }
 
 /// "will miss Sunday's race", "is out of the opening 400m run": behind what begins a noun.

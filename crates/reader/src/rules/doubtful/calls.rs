@@ -8,7 +8,7 @@ use super::{
     BEATS, CHANCE, CONDITIONS, DECIDED, DECISION, DOUBTS, FITNESS, IF, OVER, PICKS, PLAYS, RECOVERS, RULE,
     SEEN, SLIM, TAKES_PART, UNLIKELY,
 };
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry, Hit};
 use crate::scene::{QUALMS, Scene};
 use crate::text::Words;
 
@@ -53,31 +53,15 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
             (h.start as usize) <= words.start && words.end <= h.end as usize && h.tokens() != *words
         })
     };
-    let mut out: Vec<Call> = scene
+    let doubts = scene
         .phrases(Class::DoubtPhrase)
         .filter(|(h, _)| !covered(&h.tokens()) && awaited(scene, &h.tokens()))
-        .map(|(hit, entry)| Call {
-            words: hit.tokens(),
-            health: scene.tells_health(&hit.tokens())
-                || doubtful_self(scene, &hit.tokens())
-                || super::named::waits_for_fitness(scene, &hit.tokens()),
-            unlikely: entry.column(1) == "unlikely",
-            condition: false,
-        })
-        .collect();
-    // "if Kruger beats a calf strain"; who beats another, gets over nothing.
-    let over = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
-        let end = h.end as usize;
-        e.column(0) == "over"
-            && (!scene.any_word(h.tokens(), BEATS)
-                || scene.ailments.iter().any(|a| (end..end + 6).contains(&a.tokens.start)))
-    };
+        .map(|(hit, entry)| phrase(scene, hit.tokens(), entry));
+    let mut out: Vec<Call> = doubts.collect();
     out.extend(
         scene
             .phrases(Class::RecoverPhrase)
-            .filter(|(h, e)| {
-                (over(h, e) || scene.any_word(h.tokens(), RECOVERS)) && scene.on_condition(&h.tokens())
-            })
+            .filter(|(h, e)| gets_over(scene, h, e) && scene.on_condition(&h.tokens()))
             .map(|(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true }),
     );
     // "If fit, she could start on Saturday".
@@ -88,23 +72,45 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
             .map(|(h, _)| Call { words: h.tokens(), health: false, unlikely: false, condition: true }),
     );
     for i in scene.places(&RULE.calls.words) {
-        let words = slim(scene, i)
-            .or_else(|| seen(scene, i))
-            .or_else(|| risked(scene, i))
-            .or_else(|| over_somebody(scene, i))
-            .or_else(|| fitness_of(scene, i))
-            .or_else(|| of_a_part(scene, i));
-        if let Some(words) =
-            words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start))
+        let found = bare(scene, i);
+        if let Some(call) =
+            found.filter(|f| out.iter().all(|c| c.words.end <= f.words.start || f.words.end <= c.words.start))
         {
-            let fitness = scene.is_word(words.start, FITNESS);
-            let seen = scene.is_word(words.start, SEEN);
-            let unlikely = !scene.is_word(words.start, DOUBTS) && !seen && !fitness;
-            // Whether somebody is fit, or recovers, is told in the words themselves.
-            out.push(Call { words, health: fitness || seen, unlikely, condition: false });
+            out.push(call);
         }
     }
     out
+}
+
+/// A phrase of the lexicon.
+fn phrase(scene: &Scene<'_>, words: Range<usize>, entry: &Entry) -> Call {
+    let health = scene.tells_health(&words)
+        || doubtful_self(scene, &words)
+        || super::named::waits_for_fitness(scene, &words);
+    Call { words, health, unlikely: entry.column(1) == "unlikely", condition: false }
+}
+
+/// "if Kruger beats a calf strain"; who beats another, gets over nothing.
+fn gets_over(scene: &Scene<'_>, hit: &Hit, entry: &Entry) -> bool {
+    let end = hit.end as usize;
+    let over = entry.column(0) == "over"
+        && (!scene.any_word(hit.tokens(), BEATS)
+            || scene.ailments.iter().any(|a| (end..end + 6).contains(&a.tokens.start)));
+    over || scene.any_word(hit.tokens(), RECOVERS)
+}
+
+/// Words that are no phrase of the lexicon, at one of them.
+fn bare(scene: &Scene<'_>, i: usize) -> Option<Call> {
+    let words = slim(scene, i)
+        .or_else(|| seen(scene, i))
+        .or_else(|| risked(scene, i))
+        .or_else(|| over_somebody(scene, i))
+        .or_else(|| fitness_of(scene, i))
+        .or_else(|| of_a_part(scene, i))?;
+    // Whether somebody is fit, or recovers, is told in the words themselves.
+    let health = scene.is_word(words.start, FITNESS) || scene.is_word(words.start, SEEN);
+    let unlikely = !scene.is_word(words.start, DOUBTS) && !health;
+    Some(Call { words, health, unlikely, condition: false })
 }
 
 /// "Lund and Ruiz are doubtful", "faces a late test", "in a race against time to recover": said of players, it is about their

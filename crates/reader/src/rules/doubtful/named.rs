@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::{DECIDED, DOUBTS, FITNESS, OVER, WAITS};
+use crate::grammar::Function;
+use crate::people::{Form, Mention};
 use crate::scene::{Patient, Scene};
 
 /// "a late call on Kruger's fitness", "a decision on whether Kruger plays": who is named behind the decision.
@@ -19,83 +21,98 @@ pub(super) fn decided_on(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pati
 /// "injury doubt Kruger", "doubts over prop Kruger": who is named right behind the words.
 pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let last = words.end.checked_sub(1)?;
+    let named = |number: usize, why: &'static str, if_so: bool| {
+        if if_so { scene.by_mention(number, why) } else { None }
+    };
     if let Some(patient) = inverted(scene, words) {
         return Some(patient);
     }
-    // "faces an anxious wait to see if Kruger is fit": who waits is another.
+    // "faces an anxious wait to see if Kruger is fit".
     let whether = (words.end..words.end + 5).find(|&i| scene.is_word(i, &["if", "whether", "how"]));
-    if let Some(at) = whether.filter(|_| {
-        scene.is_word(last, &["wait", "waits", "waiting", "sweat"]) && scene.is_word(words.end, &["to"])
-    }) {
-        let (number, mention) = scene.next_mention(at + 1, 4)?;
-        let end = mention.tokens.end;
-        let part =
-            mention.possessive && scene.ailments.iter().any(|a| (end..end + 3).contains(&a.tokens.start));
-        return (mention.form != crate::people::Form::Pronoun && (part || !mention.possessive))
-            .then(|| scene.by_mention(number, "of whom it is to be seen"))
-            .flatten();
+    let waits = scene.is_word(last, &["wait", "waits", "waiting", "sweat"]);
+    if let Some(at) = whether.filter(|_| waits && scene.is_word(words.end, &["to"])) {
+        return to_be_seen(scene, at);
     }
     // "the fitness of Kruger is a concern", "sweating on the fitness of Kruger".
-    if let Some(of) = words.clone().find(|&i| scene.is_word(i, FITNESS) && scene.is_word(i + 1, &["of"])) {
+    if let Some(of) = words.clone().find(|&i| is_fitness_of(scene, i)) {
         let (number, mention) = scene.next_mention(of + 2, 5)?;
-        return (mention.tokens.end <= words.end || of + 2 >= words.end)
-            .then(|| scene.by_mention(number, "whose fitness it is"))
-            .flatten();
+        let whole = mention.tokens.end <= words.end || of + 2 >= words.end;
+        return named(number, "whose fitness it is", whole);
     }
-    // "are sweating on Kruger", "waiting on winger Brandt, who has a calf strain": who is waited for.
     if scene.is_word(last, &["on", "over", "for", "about", "of"]) && scene.any_word(words.clone(), WAITS) {
-        // "sweating on the fitness of Kruger".
-        let of =
-            (words.end..words.end + 4).find(|&j| scene.is_word(j, FITNESS) && scene.is_word(j + 1, &["of"]));
-        let (number, mention) = scene.next_mention(of.map_or(words.end, |j| j + 2), 4)?;
-        let plain =
-            (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
-        let waits = scene.segment(words.start).and_then(|s| s.subject).is_some_and(|s| s == number);
-        // "is not sure about Kruger's knee".
-        let part = scene
-            .ailments
-            .iter()
-            .any(|a| (mention.tokens.end..mention.tokens.end + 2).contains(&a.tokens.start));
-        let named = !mention.possessive
-            || part
-            || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
-        return (plain && named && !waits && mention.form != crate::people::Form::Pronoun)
-            .then(|| scene.by_mention(number, "who is waited for"))
-            .flatten();
+        return waited_for(scene, words);
     }
     // "are monitoring Kruger, who has a tight calf", "must decide whether to risk Kruger".
     if scene.is_word(last, &["monitoring", "risk"]) {
         let (number, mention) = scene.next_mention(words.end, 3)?;
-        let plain =
-            (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
-        return (plain && !mention.possessive).then(|| scene.by_mention(number, "who is watched")).flatten();
+        return named(
+            number,
+            "who is watched",
+            no_verb_before(scene, words.end, mention) && !mention.possessive,
+        );
     }
     // "Whether Kruger will be back this week is not certain".
     if scene.is_word(scene.tokens.start, &["whether"]) && words.start > scene.tokens.start {
         let (number, mention) = scene.next_mention(scene.tokens.start + 1, 4)?;
-        return (mention.tokens.end < words.start && !mention.possessive)
-            .then(|| scene.by_mention(number, "of whom it is open"))
-            .flatten();
+        return named(number, "of whom it is open", mention.tokens.end < words.start && !mention.possessive);
     }
     // "it was touch and go whether Kruger would recover".
     if scene.is_word(words.end, &["whether", "if"]) {
         let (number, mention) = scene.next_mention(words.end + 1, 3)?;
-        return (!mention.possessive).then(|| scene.by_mention(number, "of whom it is open")).flatten();
+        return named(number, "of whom it is open", !mention.possessive);
     }
     // "waiting to see how Kruger recovers".
     if scene.is_word(words.start, &["see"]) {
         let (number, mention) = scene.next_mention(words.end.saturating_sub(1), 3)?;
-        return (mention.form != crate::people::Form::Pronoun)
-            .then(|| scene.by_mention(number, "of whom it is to be seen"))
-            .flatten();
+        return named(number, "of whom it is to be seen", mention.form != Form::Pronoun);
     }
     if scene.is_word(last, &["on", "about"]) {
         let (number, mention) = scene.next_mention(words.end, 4)?;
         let fitness =
             mention.possessive && scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
-        return fitness.then(|| scene.by_mention(number, "whose fitness it is")).flatten();
+        return named(number, "whose fitness it is", fitness);
     }
-    // "their only injury doubt is Kruger", "the main worry is over Kruger".
+    doubted(scene, words)
+}
+
+/// "the fitness of", at its first word.
+fn is_fitness_of(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is_word(i, FITNESS) && scene.is_word(i + 1, &["of"])
+}
+
+/// Whether no verb and no comma stands between a token and who is named behind it.
+fn no_verb_before(scene: &Scene<'_>, from: usize, mention: &Mention) -> bool {
+    (from..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","))
+}
+
+/// "a wait to see if Kruger is fit": who waits is another.
+fn to_be_seen(scene: &Scene<'_>, whether: usize) -> Option<Patient> {
+    let (number, mention) = scene.next_mention(whether + 1, 4)?;
+    let end = mention.tokens.end;
+    let part = mention.possessive && scene.ailments.iter().any(|a| (end..end + 3).contains(&a.tokens.start));
+    (mention.form != Form::Pronoun && (part || !mention.possessive))
+        .then(|| scene.by_mention(number, "of whom it is to be seen"))
+        .flatten()
+}
+
+/// "are sweating on Kruger", "waiting on winger Brandt, who has a calf strain": who is waited for.
+fn waited_for(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    // "sweating on the fitness of Kruger".
+    let of = (words.end..words.end + 4).find(|&j| is_fitness_of(scene, j));
+    let (number, mention) = scene.next_mention(of.map_or(words.end, |j| j + 2), 4)?;
+    let end = mention.tokens.end;
+    let waits = scene.segment(words.start).and_then(|s| s.subject).is_some_and(|s| s == number);
+    // "is not sure about Kruger's knee".
+    let part = scene.ailments.iter().any(|a| (end..end + 2).contains(&a.tokens.start));
+    let named = !mention.possessive || part || scene.any_word(end..end + 3, FITNESS);
+    (no_verb_before(scene, words.end, mention) && named && !waits && mention.form != Form::Pronoun)
+        .then(|| scene.by_mention(number, "who is waited for"))
+        .flatten()
+}
+
+/// "their only injury doubt is Kruger", "the main worry is over Kruger".
+fn doubted(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let last = words.end.checked_sub(1)?;
     let be = usize::from(scene.is_word(last, DOUBTS) && scene.is_word(words.end, &["is", "are", "remains"]));
     let over = be + usize::from(scene.is_word(words.end + be, OVER));
     if !scene.is_word(last, DOUBTS) && !scene.is_word(last, OVER) {
@@ -103,13 +120,9 @@ pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pa
     }
     let from = over_the_hurt(scene, words.end + over);
     let (number, mention) = scene.next_mention(from, 4).filter(|(_, m)| be == 0 || !m.possessive)?;
-    let plain = |j: usize| {
-        scene.function(j).is_empty() || scene.function(j).contains(crate::grammar::Function::DETERMINER)
-    };
+    let plain = |j: usize| scene.function(j).is_empty() || scene.function(j).contains(Function::DETERMINER);
     let direct = (from..mention.tokens.start).all(|j| plain(j) && !scene.is_mark(j, ","));
-    (direct && mention.form != crate::people::Form::Pronoun)
-        .then(|| scene.by_mention(number, "who is in doubt"))
-        .flatten()
+    (direct && mention.form != Form::Pronoun).then(|| scene.by_mention(number, "who is in doubt")).flatten()
 }
 
 /// "Another player in doubt for the final is prop Kruger", "Among the doubts is Brandt", "Also of concern is Lund": the clause begins with the
@@ -131,7 +144,7 @@ fn inverted(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let (number, mention) = scene.next_mention(be + 1, 4)?;
     let plain = (be + 1..mention.tokens.start).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","));
     let first = !scene.mentions().any(|(_, m)| m.tokens.start >= words.end && m.tokens.start < be);
-    (plain && first && !mention.possessive && mention.form != crate::people::Form::Pronoun)
+    (plain && first && !mention.possessive && mention.form != Form::Pronoun)
         .then(|| scene.by_mention(number, "who is in doubt, behind the verb"))
         .flatten()
 }
@@ -169,4 +182,30 @@ pub(super) fn waits_for_fitness(scene: &Scene<'_>, words: &Range<usize>) -> bool
             &["fit", "recover", "recovers", "recovered", "injury", "fitness"],
         )
     })
+}
+
+/// "Doubtful: Kruger (knee), Lund (calf).": all who are named behind it.
+pub(super) fn heading(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    if words.start > scene.tokens.start + 1 || !scene.is_mark(words.end, ":") {
+        return None;
+    }
+    let plain = |i: usize| scene.function(i).verbal() || scene.is_mark(i, ";") || scene.is_mark(i, ".");
+    let end = (words.end + 1..scene.tokens.end).find(|&i| plain(i)).unwrap_or(scene.tokens.end);
+    let named = |m: &Mention| (words.end..end).contains(&m.tokens.start) && m.form != Form::Pronoun;
+    let mut persons: Vec<_> =
+        scene.mentions().filter(|(_, m)| named(m)).flat_map(|(_, m)| m.persons.iter().copied()).collect();
+    persons.retain(|&k| scene.may_be_patient(k));
+    persons.dedup();
+    (!persons.is_empty()).then_some(Patient { persons, mention: None, why: "named under the heading" })
+}
+
+/// "We'll give him until Friday": whom the words themselves give it.
+pub(super) fn given_to(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const GIVES: &[&str] = &["give", "gives", "giving", "given", "gave"];
+    if !scene.any_word(words.start..words.start + 2, GIVES) {
+        return None;
+    }
+    let at = words.clone().find(|&i| scene.is_word(i, &["him", "her"]))?;
+    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == at && !m.possessive)?;
+    scene.by_mention(number, "who is given the time").filter(|p| p.persons.len() == 1)
 }

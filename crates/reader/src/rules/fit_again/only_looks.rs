@@ -1,102 +1,97 @@
 //! What only looks like a recovery: somebody else's, a place's or a match's, or one that is still on its way.
 
-use crate::grammar::Function;
-use crate::lexicon::{Class, Entry};
-use crate::people::Form;
-use crate::scene::{Patient, Scene};
-use crate::text::Shape;
+use std::ops::Range;
 
 use super::{FAILED, HEALTH, STEP};
+use crate::grammar::Function;
+use crate::lexicon::{Class, Entry, Hit};
+use crate::people::Form;
+use crate::rules::reached_rung;
+use crate::scene::{Ailment, Patient, Scene};
+use crate::text::Shape;
 
 /// "their first game since his injury", "returned to team training", "is back from Australia": no recovery of anybody's.
-pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &Entry) -> bool {
+pub(super) fn none(scene: &Scene<'_>, words: &Range<usize>, entry: &Entry) -> bool {
     // "in their first game since his injury": the team's.
-    if scene.any_word(words.clone(), &["first"])
+    scene.any_word(words.clone(), &["first"])
         && scene.is_word(words.start.wrapping_sub(1), &["their", "its", "our"])
-    {
-        return true;
-    }
-    // "is back at his old club", "is back to his best": it is the bare word that tells.
-    if entry.column(2) == "bare"
-        && scene.is_word(
-            words.end,
-            &[
-                "in", "at", "on", "to", "with", "from", "into", "home", "training", "practising",
-                "practicing", "running", "skating", "jogging",
-            ],
-        )
-    {
-        return true;
-    }
-    // "where does Kruger fit into a back four?", "fits in with our plans": a verb; but "fit in time for".
-    let last = words.end.wrapping_sub(1);
-    let into = scene.is_word(words.end, &["into"])
-        || scene.is_word(words.end, &["in"])
-            && scene.is_word(words.end + 1, &["with", "here", "there", "at", "well", "his", "their", "the"]);
-    if scene.is_word(last, &["fit", "fits"]) && into {
-        return true;
-    }
-    // "returned to team training": no team, but its training.
-    if scene.is_word(words.end, &["training", "practice", "sessions", "workouts", "drills"])
+        || entry.column(2) == "bare" && back_to_something(scene, words)
+        || fits_into(scene, words)
+        || team_training(scene, words)
+        || a_back(scene, words)
+        || fit_squad(scene, words)
+        || only_fit(scene, words)
+        // "the World Cup, which starts in June".
+        || scene.is_word(words.start, &["starts", "start", "started"])
+            && scene.is_word(words.start.wrapping_sub(1), &["which", "that"])
+        // "has been fit all season": never hurt.
+        || scene.is_word(words.end, &["all", "throughout"])
+            && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"])
+        || over_no_hurt(scene, words)
+        || available_ones(scene, words)
+        // "is back from Australia", "returned from the tour": from a place, and no hurt.
+        || entry.column(2) == "injury" && from_a_place(scene, words)
+        || home_with_a_hurt(scene, words)
+        || other_reason(scene, words)
+        || of_another(scene, words)
+}
+
+/// "is back at his old club", "is back to his best": it is the bare word that tells.
+fn back_to_something(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const TO: &[&str] = &[
+        "in", "at", "on", "to", "with", "from", "into", "home", "training", "practising", "practicing",
+        "running", "skating", "jogging",
+    ];
+    scene.is_word(words.end, TO)
+}
+
+/// "where does Kruger fit into a back four?", "fits in with our plans": a verb; but "fit in time for".
+fn fits_into(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const IN: &[&str] = &["with", "here", "there", "at", "well", "his", "their", "the"];
+    let end = words.end;
+    scene.is_word(end.wrapping_sub(1), &["fit", "fits"])
+        && (scene.is_word(end, &["into"]) || scene.is_word(end, &["in"]) && scene.is_word(end + 1, IN))
+}
+
+/// "returned to team training": no team, but its training.
+fn team_training(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.is_word(words.end, &["training", "practice", "sessions", "workouts", "drills"])
         && scene.is_word(words.end.wrapping_sub(1), &["team", "squad", "group", "side", "first-team"])
-    {
-        return true;
-    }
-    // "strained his back playing with his son".
-    let part = |a: &crate::scene::Ailment| a.tokens.len() > 1 && a.tokens.contains(&words.start);
-    if scene.is_word(words.start, &["back"])
+}
+
+/// "strained his back playing with his son".
+fn a_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let part = |a: &Ailment| a.tokens.len() > 1 && a.tokens.contains(&words.start);
+    scene.is_word(words.start, &["back"])
         && (scene.function(words.start.wrapping_sub(1)).contains(Function::POSSESSIVE)
             || scene.ailments.iter().any(part))
-    {
-        return true;
-    }
-    if fit_squad(scene, words) {
-        return true;
-    }
-    if only_fit(scene, words) {
-        return true;
-    }
-    // "the World Cup, which starts in June".
-    if scene.is_word(words.start, &["starts", "start", "started"])
-        && scene.is_word(words.start.wrapping_sub(1), &["which", "that"])
-    {
-        return true;
-    }
-    // "has been fit all season": never hurt.
-    if scene.is_word(words.end, &["all", "throughout"])
-        && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"])
-    {
-        return true;
-    }
-    // "is over the moon": only what ails somebody is got over.
-    let over = scene.is_word(words.end.wrapping_sub(2), &["over"]);
-    if over
+}
+
+/// "is over the moon": only what ails somebody is got over.
+fn over_no_hurt(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.is_word(words.end.wrapping_sub(2), &["over"])
         && !scene.ailments.iter().any(|a| (words.end - 1..words.end + OVER_REACH).contains(&a.tokens.start))
-    {
-        return true;
-    }
-    // "our available players": an adjective before its noun.
-    let before =
-        scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE);
-    let many = scene.is_word(words.end, &["player", "players", "numbers", "squad", "personnel", "men"]);
-    if scene.is_word(words.start, &["available"]) && words.len() == 1 && (before || many) {
-        return true;
-    }
-    // "is back from Australia", "returned from the tour": from a place, and no hurt.
-    if entry.column(2) == "injury" && from_a_place(scene, words) {
-        return true;
-    }
-    // "returned early from the tour due to a sore elbow": home, not back.
-    let cause = scene.segment(words.start).is_some_and(|s| {
-        scene.is_word(words.start, &["returned", "returns", "return", "returning"])
-            && (words.end..s.tokens.end).any(|i| scene.is_word(i, &["due", "because", "owing"]))
-    });
-    // "available again after missing a match because of a bereavement".
-    cause || other_reason(scene, words) || of_another(scene, words)
+}
+
+/// "our available players": an adjective before its noun.
+fn available_ones(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let whose = Function::DETERMINER | Function::POSSESSIVE;
+    scene.is_word(words.start, &["available"])
+        && words.len() == 1
+        && (scene.function(words.start.wrapping_sub(1)).intersects(whose)
+            || scene.is_word(words.end, &["player", "players", "numbers", "squad", "personnel", "men"]))
+}
+
+/// "returned early from the tour due to a sore elbow": home, not back.
+fn home_with_a_hurt(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.is_word(words.start, &["returned", "returns", "return", "returning"])
+        && scene.segment(words.start).is_some_and(|s| {
+            (words.end..s.tokens.end).any(|i| scene.is_word(i, &["due", "because", "owing"]))
+        })
 }
 
 /// "their only fully fit striker": who never was hurt.
-pub(in crate::rules) fn only_fit(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(in crate::rules) fn only_fit(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let only = words.start.saturating_sub(2).max(scene.tokens.start)..words.start;
     scene.any_word(words.clone(), &["fit", "fully-fit"])
         && scene.any_word(only, &["only", "sole", "lone"])
@@ -104,66 +99,62 @@ pub(in crate::rules) fn only_fit(scene: &Scene<'_>, words: &std::ops::Range<usiz
 }
 
 /// "is only just returning", "included subject to fitness", "cleared to run": it is not over yet.
-pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    // "is only just returning from a broken leg": on the way.
-    if scene.is_word(words.start, &["returning"])
+pub(super) fn on_the_way(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    // "is only just returning from a broken leg".
+    scene.is_word(words.start, &["returning"])
         && scene.is_word(words.start.wrapping_sub(1), &["just", "only"])
-    {
-        return true;
-    }
-    if coming_back(scene, words) || recovered_well(scene, words) {
-        return true;
-    }
-    // "included subject to fitness": the fitness is still to be proved.
-    let subject = (words.end..words.end + 4).any(|i| {
+        || coming_back(scene, words)
+        || recovered_well(scene, words)
+        || subject_to_fitness(scene, words)
+        || back_to_a_step(scene, words)
+        || through_a_session(scene, words)
+        // "will play for the reserves as he returns from a knee injury".
+        || scene.is_word(words.start, &["returns", "return"]) && scene.when_back(words.start)
+        || meanwhile(scene, words)
+        // "after failing to return from a head injury assessment".
+        || scene.any_word(words.start.saturating_sub(3)..words.start, FAILED)
+        || reached_rung::lesser_match(scene, words)
+        || reached_rung::of_a_lesser_step(scene, words)
+        || cleared_for_a_step(scene, words)
+}
+
+/// "included subject to fitness": the fitness is still to be proved.
+fn subject_to_fitness(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    (words.end..words.end + 4).any(|i| {
         scene.is_word(i, &["subject"])
             && scene.is_word(i + 1, &["to"])
             && scene.any_word(i + 2..i + 5, &["fitness", "clearance", "test"])
-    });
-    if subject {
-        return true;
-    }
-    // "is back bowling in the nets", "is back on the training pitch": a step.
-    let step = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
+    })
+}
+
+/// "is back bowling in the nets", "is back on the training pitch".
+fn back_to_a_step(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let step = |h: &Hit, e: &Entry| {
         (words.start..words.end + 2).contains(&(h.start as usize))
             && h.end as usize > words.end
             && e.column(0).parse().is_ok_and(|rung: u8| (20..60).contains(&rung))
     };
-    if scene.is_word(words.end.wrapping_sub(1), &["back"])
+    scene.is_word(words.end.wrapping_sub(1), &["back"])
         && scene.phrases(Class::StagePhrase).any(|(h, e)| step(h, e))
-    {
-        return true;
-    }
-    // "came through a full training session": no match.
-    let lesser = super::super::reached_rung::through_a_lesser_match(scene, words);
-    let session = lesser
-        || scene.any_word(
-            words.end.saturating_sub(1)..words.end + 5,
-            &["training", "session", "practice", "workout", "scrimmage"],
-        );
-    if session && scene.is_word(words.start + 1, &["through"]) {
-        return true;
-    }
-    // "will play for the reserves as he returns from a knee injury".
-    if scene.is_word(words.start, &["returns", "return"]) && scene.when_back(words.start) {
-        return true;
-    }
-    // "sits out as he recovers from surgery": not over yet.
-    let meanwhile =
-        scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
-    if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
-        return true;
-    }
-    // "after failing to return from a head injury assessment".
-    let failed = scene.any_word(words.start.saturating_sub(3)..words.start, FAILED);
-    failed
-        || super::super::reached_rung::lesser_match(scene, words)
-        || super::super::reached_rung::of_a_lesser_step(scene, words)
-        || cleared_for_a_step(scene, words)
+}
+
+/// "came through a full training session": no match.
+fn through_a_session(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const SESSIONS: &[&str] = &["training", "session", "practice", "workout", "scrimmage"];
+    scene.is_word(words.start + 1, &["through"])
+        && (scene.any_word(words.end.saturating_sub(1)..words.end + 5, SESSIONS)
+            || reached_rung::through_a_lesser_match(scene, words))
+}
+
+/// "sits out as he recovers from surgery".
+fn meanwhile(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let opens = |i: usize| scene.is_word(i, &["as", "while", "whilst"]);
+    scene.is_word(words.start, &["recovers", "recover"])
+        && scene.segment(words.start).is_some_and(|s| opens(s.tokens.start))
 }
 
 /// "has a fully fit squad": whose players are.
-pub(in crate::rules) fn fit_squad(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(in crate::rules) fn fit_squad(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     // "City report a clean bill of health": where nobody is named, it is the team's.
     let teams = scene.any_word(words.clone(), &["bill"]) && scene.mentions().next().is_none();
     teams
@@ -172,17 +163,17 @@ pub(in crate::rules) fn fit_squad(scene: &Scene<'_>, words: &std::ops::Range<usi
 }
 
 /// "is coming back from a knee injury": on the way.
-pub(in crate::rules) fn coming_back(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(in crate::rules) fn coming_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"])
 }
 
 /// "has recovered well": on the way.
-pub(in crate::rules) fn recovered_well(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(in crate::rules) fn recovered_well(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"])
 }
 
 /// "bar Kruger, everyone is fit": said of all but the player.
-pub(super) fn of_all_others(scene: &Scene<'_>, words: &std::ops::Range<usize>, patient: &Patient) -> bool {
+pub(super) fn of_all_others(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
     // "our players who are healthy": said of all others than the one whom the sentences before speak of.
     const ALL: &[&str] = &["players", "guys", "everyone", "everybody", "teammates", "others"];
     let before = words.start.saturating_sub(6).max(scene.tokens.start)..words.start;
@@ -191,7 +182,7 @@ pub(super) fn of_all_others(scene: &Scene<'_>, words: &std::ops::Range<usize>, p
         .rev()
         .find(|&i| scene.is_word(i, &["everyone", "everybody", "all"]));
     let left_out = but_for.is_some_and(|i| {
-        let named = |m: &std::ops::Range<usize>| {
+        let named = |m: &Range<usize>| {
             m.end <= i
                 && scene.any_word(
                     m.start.saturating_sub(3)..m.start,
@@ -209,7 +200,7 @@ pub(super) fn of_all_others(scene: &Scene<'_>, words: &std::ops::Range<usize>, p
 }
 
 /// "back from Australia": a name stands right behind, and no ailment after it.
-fn from_a_place(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+fn from_a_place(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let from = scene.is_word(words.end.wrapping_sub(1), &["from"]);
     // "came back from international duty with a calf strain": home, and hurt.
     if from && scene.any_word(words.end..words.end + 4, &["duty", "camp"]) {
@@ -230,7 +221,7 @@ fn from_a_place(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
 }
 
 /// "recovered from a poor start", "has recovered well from the defeat": in play, and from no hurt.
-pub(super) fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(super) fn recovered_in_play(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const PLAY: &[&str] = &[
         "start", "defeat", "loss", "setback", "deficit", "opening", "jump", "throw", "round", "set", "game",
         "innings", "run", "performance", "result", "down", "bogey", "bogeys", "mistake", "mistakes", "error",
@@ -267,7 +258,7 @@ pub(super) fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize
 }
 
 /// "given the green light to step up his training": cleared for a step, not to play.
-pub(in crate::rules) fn cleared_for_a_step(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(in crate::rules) fn cleared_for_a_step(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.any_word(words.clone(), &["light", "all-clear", "clear", "go-ahead"])
         && scene.is_word(words.end, &["to", "for"])
         && scene.any_word(words.end + 1..words.end + 3, STEP)
@@ -278,7 +269,7 @@ pub(in crate::rules) fn cleared_for_a_step(scene: &Scene<'_>, words: &std::ops::
 }
 
 /// "shrugged off fears about Kruger's knee": who is not worried is not he who is hurt.
-fn of_another(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+fn of_another(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const WORRIES: &[&str] = &[
         "concern", "concerns", "fears", "fear", "worries", "worry", "doubts", "questions", "talk", "reports",
     ];
@@ -292,7 +283,7 @@ fn of_another(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
 }
 
 /// "available again after missing a match because of a bereavement".
-pub(in crate::rules) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(in crate::rules) fn other_reason(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const OTHER: &[&str] = &[
         "bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding",
         "compassionate",
@@ -308,12 +299,11 @@ pub(in crate::rules) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<
     !hurt && scene.any_word(behind, OTHER)
 }
 
-/// What makes a return one from a hurt.
 /// So near behind "over his" stands what he has got over.
 const OVER_REACH: usize = 6;
 
 /// "made his first start since March but was forced off": a first match that he did not get through makes nobody fit.
-pub(super) fn hurt_in_it(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(super) fn hurt_in_it(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     if !scene.any_word(words.clone(), &["first"]) {
         return false;
     }
@@ -342,7 +332,7 @@ pub(super) fn hurt_in_it(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
 }
 
 /// "returned from England with a stress fracture": what he brought with him.
-pub(super) fn brought_along(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(super) fn brought_along(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let abroad = |i: usize| {
         scene.page.people.at(i).is_none()
             && scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL))
@@ -355,7 +345,7 @@ pub(super) fn brought_along(scene: &Scene<'_>, words: &std::ops::Range<usize>) -
 }
 
 /// "bounced back from two defeats".
-pub(super) fn bounced_back(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(super) fn bounced_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.any_word(words.clone(), &["bounce", "bounced", "bounces", "bouncing"])
         && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start))
 }

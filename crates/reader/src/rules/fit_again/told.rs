@@ -20,36 +20,20 @@ pub(super) fn tell(
     patient: &Patient,
 ) {
     let known = about_health(scene, entry, patient) || sink.hurt(&patient.persons);
-    let mut status = Status::from_slug(entry.column(0)).unwrap_or(Status::Available);
+    let status = Status::from_slug(entry.column(0)).unwrap_or(Status::Available);
     let reason = if known { StatusReason::Injury } else { StatusReason::Unknown };
     // "was left out because he lacked match fitness": told of a day that is over.
     if status == Status::Doubtful && stance.side == Side::Past {
         return;
     }
-    if stance.denied {
-        // "is not fit": out. "Was not fit" is told of a day that is over.
-        let now = stance.side == Side::Now || stance.side == Side::Past && still_unfit(scene, words);
-        if !now || !known || status != Status::Available || !is_not(scene, words.start) {
-            return;
-        }
-        status = Status::Out;
-        // "is not fit enough", below the head of a preview: he misses that match.
-        if stance.side == Side::Now
-            && let Some(m) = scene.page.matches().previewed()
-        {
-            let estimate = ExpectedReturn {
-                not_before: Some(ledger::add_days(m.day.latest, 1)),
-                by: None,
-                hedge: Hedge::Stated,
-            };
-            let step = format!("the match that the report looks ahead to, on {}", m.day);
-            sink.add(
-                Sink::draft(RULE.name, scene, patient, words, ClaimValue::ReturnEstimate(estimate))
-                    .dated(None, [step]),
-            );
-        }
+    let unfit = stance.denied;
+    if unfit && !(known && status == Status::Available && is_unfit(scene, words, stance)) {
+        return;
     }
-    let value = ClaimValue::Status { status, reason };
+    if unfit && stance.side == Side::Now {
+        misses_what_is_previewed(scene, sink, words, patient);
+    }
+    let value = ClaimValue::Status { status: if unfit { Status::Out } else { status }, reason };
     let day = if stance.side == Side::Past {
         scene.past_time(&scene.tokens)
     } else {
@@ -63,34 +47,61 @@ pub(super) fn tell(
         && scene.is_word(words.start.wrapping_sub(2), &["have", "having", "see"]);
     if let Ok(rung) = entry.column(1).parse::<u8>()
         && known
-        && !stance.denied
+        && !unfit
         && !had_fit
+        && let Some(rung) = reached(scene, sink, words, patient, rung)
     {
-        // "returns after a knee injury": the team is picked, and the match still to be played.
-        let picked = rung > SELECTED
-            && scene
-                .is_word(words.start, &["returns", "return", "returning", "back", "makes", "make", "first"])
-            && scene
-                .segment(words.start)
-                .is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
-        if picked {
-            next_match::back_on(scene, sink, words, patient);
-        }
-        // "returned to the matchday squad", "to the bench".
-        let seated =
-            rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
-        let rung = if picked || seated { SELECTED } else { rung };
-        // "came through a reserve game": another rule tells which rung that is.
-        if rung > SELECTED
-            && (scene.any_word(words.end.saturating_sub(1)..words.end + 3, reached_rung::LESSER)
-                || reached_rung::lesser_match(scene, words))
-        {
-            return;
-        }
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
         let day = day.unwrap_or(scene.page.published);
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(day), []).if_hurt(first));
     }
+}
+
+/// "is not fit": out. "Was not fit" is told of a day that is over.
+fn is_unfit(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
+    (stance.side == Side::Now || stance.side == Side::Past && still_unfit(scene, words))
+        && is_not(scene, words.start)
+}
+
+/// "is not fit enough", below the head of a preview: he misses that match.
+fn misses_what_is_previewed(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient) {
+    let Some(m) = scene.page.matches().previewed() else { return };
+    let estimate = ExpectedReturn {
+        not_before: Some(ledger::add_days(m.day.latest, 1)),
+        by: None,
+        hedge: Hedge::Stated,
+    };
+    let step = format!("the match that the report looks ahead to, on {}", m.day);
+    let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::ReturnEstimate(estimate));
+    sink.add(draft.dated(None, [step]));
+}
+
+/// How far he has got by a phrase of that rung, where no other rule tells it.
+fn reached(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    patient: &Patient,
+    rung: u8,
+) -> Option<u8> {
+    const PICKED: &[&str] = &["returns", "return", "returning", "back", "makes", "make", "first"];
+    // "returns after a knee injury": the team is picked, and the match still to be played.
+    let picked = rung > SELECTED
+        && scene.is_word(words.start, PICKED)
+        && scene
+            .segment(words.start)
+            .is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
+    if picked {
+        next_match::back_on(scene, sink, words, patient);
+    }
+    // "returned to the matchday squad", "to the bench".
+    let seated = rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
+    let rung = if picked || seated { SELECTED } else { rung };
+    // "came through a reserve game": another rule tells which rung that is.
+    let lesser = rung > SELECTED
+        && (scene.any_word(words.end.saturating_sub(1)..words.end + 3, reached_rung::LESSER)
+            || reached_rung::lesser_match(scene, words));
+    (!lesser).then_some(rung)
 }
 
 /// "The return of Kruger from a knee injury has …", "Kruger's return gives …": told as a fact, of somebody who was hurt.

@@ -5,7 +5,7 @@ use ledger::Region;
 use super::told::named;
 use crate::grammar::Function;
 use crate::lexicon::Class;
-use crate::people::{Form, Kind, PersonKey};
+use crate::people::{Form, Kind, Mention, PersonKey};
 use crate::rules::Sink;
 use crate::scene::{Ailment, Patient, Scene};
 
@@ -233,26 +233,8 @@ pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
         || ailment.owner.is_some()
         || scene.any_of(scene.tokens.clone(), words_of!(crate::scene::KIN))
         || scene.crowd(&ailment.tokens)
+        || somebody_elses(scene, ailment)
     {
-        return None;
-    }
-    // "with Covid ravaging the game's finances": of the times, and nobody's.
-    const CAUGHT: &[&str] = &[
-        "tested", "test", "positive", "contracted", "caught", "symptoms", "isolating", "isolation",
-        "recovered", "recovering", "suffering", "ill",
-    ];
-    if ailment.facts.diagnosis.as_deref().is_some_and(|d| d.starts_with("COVID") || d == "coronavirus")
-        && !scene.any_word(scene.tokens.clone(), CAUGHT)
-    {
-        return None;
-    }
-    // "after an ankle injury to his partner, Brandt scored twice": another's.
-    let (to, his) = (ailment.tokens.end, ailment.tokens.end + 1);
-    if scene.is_word(to, &["to"]) && scene.function(his).contains(Function::POSSESSIVE) {
-        return None;
-    }
-    // "The Colombia international, out with a thigh injury, has been replaced by Brandt": somebody else, whoever that is.
-    if scene.mentions().any(|(_, m)| m.form == Form::Epithet && m.persons.is_empty() && !m.possessive) {
         return None;
     }
     let mut persons: Vec<PersonKey> = scene.mentions().flat_map(|(_, m)| m.persons.iter().copied()).collect();
@@ -260,7 +242,7 @@ pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     persons.dedup();
     let [person] = persons.as_slice() else { return None };
     // "“He has a knee injury,” said Hale": another, whom the text does not name here.
-    let third = |m: &crate::people::Mention| {
+    let third = |m: &Mention| {
         m.form == Form::Pronoun
             && m.persons.is_empty()
             && !m.possessive
@@ -272,13 +254,7 @@ pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     let (_, mention) = scene.mentions().find(|(_, m)| {
         m.persons.len() == 1 && matches!(m.form, Form::Full | Form::Surname | Form::Given | Form::Pronoun)
     })?;
-    // "felt the blister while facing Brandt": whoever he faces is another.
-    const FACED: &[&str] = &[
-        "facing", "against", "beating", "defeating", "marking", "tackling", "challenging", "chasing",
-        "bowling", "pitching", "to",
-    ];
-    let start = mention.tokens.start;
-    if scene.any_word(start.saturating_sub(2).max(scene.tokens.start)..start, FACED) {
+    if faced(scene, mention) {
         return None;
     }
     let known = scene.page.person(*person).is_some_and(|p| matches!(p.kind, Kind::Player | Kind::Other));
@@ -289,6 +265,32 @@ pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
         mention: Some(mention.tokens.clone()),
         why: "nobody else is named beside it",
     })
+}
+
+/// Whether the words say that it is of the times, or of somebody who is not named.
+fn somebody_elses(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const CAUGHT: &[&str] = &[
+        "tested", "test", "positive", "contracted", "caught", "symptoms", "isolating", "isolation",
+        "recovered", "recovering", "suffering", "ill",
+    ];
+    let covid = |d: &str| d.starts_with("COVID") || d == "coronavirus";
+    let (to, his) = (ailment.tokens.end, ailment.tokens.end + 1);
+    // "with Covid ravaging the game's finances": of the times, and nobody's.
+    ailment.facts.diagnosis.as_deref().is_some_and(covid) && !scene.any_word(scene.tokens.clone(), CAUGHT)
+        // "after an ankle injury to his partner, Brandt scored twice": another's.
+        || scene.is_word(to, &["to"]) && scene.function(his).contains(Function::POSSESSIVE)
+        // "The Colombia international, out with a thigh injury, has been replaced by Brandt": somebody else, whoever that is.
+        || scene.mentions().any(|(_, m)| m.form == Form::Epithet && m.persons.is_empty() && !m.possessive)
+}
+
+/// "felt the blister while facing Brandt": whoever he faces is another.
+fn faced(scene: &Scene<'_>, mention: &Mention) -> bool {
+    const FACED: &[&str] = &[
+        "facing", "against", "beating", "defeating", "marking", "tackling", "challenging", "chasing",
+        "bowling", "pitching", "to",
+    ];
+    let start = mention.tokens.start;
+    scene.any_word(start.saturating_sub(2).max(scene.tokens.start)..start, FACED)
 }
 
 /// "Brandt is out of the side. \"It is a calf strain,\" said Dorn": what "it" names is that of the one player whom the sentence before
@@ -307,10 +309,9 @@ pub(super) fn spoken_of_before(scene: &Scene<'_>, ailment: &Ailment) -> Option<P
     }
     let before = scene.page.people.mentions.partition_point(|m| m.tokens.start < scene.tokens.start);
     let last = scene.page.people.mentions.get(..before)?;
-    let sentence = |m: &crate::people::Mention| scene.page.surface.sentence_of(m.tokens.start);
-    let players = |m: &crate::people::Mention| {
-        m.persons.iter().copied().filter(|&k| scene.may_be_patient(k)).collect::<Vec<_>>()
-    };
+    let sentence = |m: &Mention| scene.page.surface.sentence_of(m.tokens.start);
+    let players =
+        |m: &Mention| m.persons.iter().copied().filter(|&k| scene.may_be_patient(k)).collect::<Vec<_>>();
     let nearest = last
         .iter()
         .rev()

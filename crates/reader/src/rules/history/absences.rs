@@ -1,40 +1,19 @@
 //! Absences that are over: what somebody missed then, until when a hurt kept him out, and how often in all his time.
 
+use std::ops::Range;
+
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{A_MONTH, Ailment, Scene};
+use crate::time::TimeKind;
 
 /// "missed the 2019 final through injury": what kept somebody out of something long over is told looking back. Where the player
 /// is out now, the fold takes it for what keeps him out.
 pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const MISSED: &[&str] =
-        &["missed", "missing", "withdrew", "retired", "pulled", "skipped", "out", "sat", "absent"];
+    const REACH: usize = 20;
     let start = ailment.tokens.start;
-    let from = scene.tokens.start.max(start.saturating_sub(20));
-    // "was out for nine days"; "limped out of the match" and "was already out" tell another thing.
-    let was = |i: usize| scene.function(i.wrapping_sub(1)).contains(Function::BE);
-    let ruled = |i: usize| {
-        scene.is_word(i, &["out"])
-            && scene.is_word(i.wrapping_sub(1), &["ruled", "kept", "forced"])
-            && was(i.wrapping_sub(1))
-    };
-    // "had ten weeks out with a knee injury", "spent a year out with one".
-    let spent = |i: usize| {
-        scene.is_word(i, &["out"])
-            && (i.saturating_sub(5)..i).any(|j| scene.is_word(j, &["had", "spent", "endured"]))
-            && scene.times(&(i.saturating_sub(5)..i)).any(|t| t.kind == crate::time::TimeKind::Duration)
-    };
-    // "had to pull out of last year's race".
-    let had_to = |i: usize| {
-        scene.is_word(i, &["withdraw", "pull", "miss", "retire", "sit"])
-            && scene.is_word(i.wrapping_sub(1), &["to"])
-            && scene.is_word(i.wrapping_sub(2), &["had", "forced"])
-    };
-    let told = |i: usize| {
-        scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i) || ruled(i) || spent(i))
-            || had_to(i)
-    };
-    let Some(missed) = (from..start).rev().find(|&i| told(i)) else { return false };
+    let from = scene.tokens.start.max(start.saturating_sub(REACH));
+    let Some(missed) = (from..start).rev().find(|&i| is_absence(scene, i)) else { return false };
     let Some(segment) = scene.segment(missed) else { return false };
     // Nothing else may have happened between the two ("missed a month and limped off with a groin strain").
     let own = scene
@@ -43,58 +22,89 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
     if !own || !matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None) {
         return false;
     }
-    // "missed five weeks with a broken finger before returning last month".
-    let back = start..(start + 16).min(scene.tokens.end);
-    if back.clone().any(|i| {
-        scene.is_word(i, &["before"]) && scene.is_word(i + 1, &["returning", "coming", "rejoining", "being"])
-    }) {
+    if came_back_behind(scene, start) || was_spent(scene, missed) || of_the_last(scene, missed) {
         return true;
     }
-    if spent(missed) {
+    let past = segment.verb.tense == Tense::Past;
+    let was_missed = scene.is_word(missed, &["missed"]);
+    if past && (was_missed || scene.is_word(missed, &["skipped"])) && the_one_before(scene, missed) {
         return true;
     }
-    let told = segment.tokens.start.min(missed)..segment.tokens.end;
     // "missed two months with a broken collarbone": so long it took.
-    let lasted = scene.times(&(missed..start)).any(|t| t.kind == crate::time::TimeKind::Duration);
-    // "was forced out of the last World Cup".
-    let forced = scene.is_word(missed, &["out"])
-        && scene.is_word(missed.wrapping_sub(1), &["ruled", "kept", "forced"]);
-    if forced
-        && scene.is_word(missed + 1, &["of"])
-        && scene.any_word(missed + 2..missed + 5, &["last", "previous"])
-    {
-        return true;
-    }
-    if scene.is_word(missed, &["missed", "skipped"])
-        && segment.verb.tense == Tense::Past
-        && the_one_before(scene, missed)
-    {
-        return true;
-    }
+    let lasted = scene.times(&(missed..start)).any(|t| t.kind == TimeKind::Duration);
     // "was ruled out for a month with a calf strain earlier in the season"; without that, it is the news.
-    if ruled(missed) {
+    if was_ruled_out(scene, missed) {
         return lasted && scene.any_word(ailment.tokens.end..ailment.tokens.end + 4, &["earlier", "last"]);
     }
-    if lasted
-        && scene.is_word(missed, &["missed", "out", "sat", "absent"])
-        && segment.verb.tense == Tense::Past
-    {
-        return true;
-    }
-    // "had missed the last seven games with a bruised shin": told because he is back. Who is out now has it still.
-    if scene.is_word(missed, &["missed"]) && segment.verb.tense == Tense::PastPerfect {
-        return true;
-    }
-    // "missed the first five weeks of the season", "missed the start of last year".
-    let opening = (missed + 1..start).any(|i| {
+    lasted && past && scene.is_word(missed, &["missed", "out", "sat", "absent"])
+        // "had missed the last seven games with a bruised shin": told because he is back. Who is out now has it still.
+        || was_missed && segment.verb.tense == Tense::PastPerfect
+        || past && of_the_opening(scene, missed + 1..start)
+        || told_of_then(scene, segment.tokens.start.min(missed)..segment.tokens.end)
+}
+
+/// Whether a token tells that somebody was away.
+fn is_absence(scene: &Scene<'_>, i: usize) -> bool {
+    const MISSED: &[&str] =
+        &["missed", "missing", "withdrew", "retired", "pulled", "skipped", "out", "sat", "absent"];
+    // "had to pull out of last year's race".
+    let had_to = || {
+        scene.is_word(i, &["withdraw", "pull", "miss", "retire", "sit"])
+            && scene.is_word(i.wrapping_sub(1), &["to"])
+            && scene.is_word(i.wrapping_sub(2), &["had", "forced"])
+    };
+    // "was out for nine days"; "limped out of the match" and "was already out" tell another thing.
+    let was = || scene.function(i.wrapping_sub(1)).contains(Function::BE);
+    let away = || was() || was_ruled_out(scene, i) || was_spent(scene, i);
+    scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || away()) || had_to()
+}
+
+/// "was ruled out", at its last word.
+fn was_ruled_out(scene: &Scene<'_>, out: usize) -> bool {
+    ruled_out(scene, out) && scene.function(out.wrapping_sub(2)).contains(Function::BE)
+}
+
+/// "ruled out", "kept out", at its last word.
+fn ruled_out(scene: &Scene<'_>, out: usize) -> bool {
+    scene.is_word(out, &["out"]) && scene.is_word(out.wrapping_sub(1), &["ruled", "kept", "forced"])
+}
+
+/// "had ten weeks out with a knee injury", "spent a year out with one".
+fn was_spent(scene: &Scene<'_>, out: usize) -> bool {
+    let before = out.saturating_sub(5)..out;
+    scene.is_word(out, &["out"])
+        && before.clone().any(|j| scene.is_word(j, &["had", "spent", "endured"]))
+        && scene.times(&before).any(|t| t.kind == TimeKind::Duration)
+}
+
+/// "missed five weeks with a broken finger before returning last month".
+fn came_back_behind(scene: &Scene<'_>, start: usize) -> bool {
+    const REACH: usize = 16;
+    let mut behind = start..(start + REACH).min(scene.tokens.end);
+    behind.any(|i| {
+        scene.is_word(i, &["before"]) && scene.is_word(i + 1, &["returning", "coming", "rejoining", "being"])
+    })
+}
+
+/// "was forced out of the last World Cup".
+fn of_the_last(scene: &Scene<'_>, out: usize) -> bool {
+    ruled_out(scene, out)
+        && scene.is_word(out + 1, &["of"])
+        && scene.any_word(out + 2..out + 5, &["last", "previous"])
+}
+
+/// "missed the first five weeks of the season", "missed the start of last year".
+fn of_the_opening(scene: &Scene<'_>, behind: Range<usize>) -> bool {
+    let from = behind.start;
+    behind.into_iter().any(|i| {
         scene.is_word(i, &["season", "campaign", "year"])
-            && scene.any_word(missed + 1..i, &["start", "first", "opening", "beginning"])
+            && scene.any_word(from..i, &["start", "first", "opening", "beginning"])
             && scene.any_word(i.saturating_sub(2)..i, &["of"])
-    });
-    if opening && segment.verb.tense == Tense::Past {
-        return true;
-    }
-    // "skipped Wimbledon this year": either tells when.
+    })
+}
+
+/// "skipped Wimbledon this year": the clause, or what was missed, tells when.
+fn told_of_then(scene: &Scene<'_>, told: Range<usize>) -> bool {
     scene
         .times(&told)
         .filter(|t| !scene.is_word(t.tokens.start.wrapping_sub(1), &["since"]))
@@ -185,7 +195,7 @@ pub(in crate::rules) fn since_missing(scene: &Scene<'_>, ailment: &Ailment) -> b
 
 /// "Has missed two games through injury since he joined", "in three years at the club he has missed one match with flu": counted over
 /// a time at a club, it tells of no absence of these days.
-pub(in crate::rules) fn ever_missed(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(in crate::rules) fn ever_missed(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 14;
     const ARRIVED: &[&str] = &[
         "joined", "joining", "arrived", "arriving", "signed", "signing", "moved", "moving", "move",

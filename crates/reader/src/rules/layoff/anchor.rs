@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::grammar::Function;
-use crate::lexicon::Class;
+use crate::grammar::{Function, Segment};
+use crate::lexicon::{Class, Hit};
 use crate::scene::{LOST, Patient, Scene, WITHOUT};
 use crate::text::Words;
 
@@ -76,13 +76,29 @@ const TAKE: &[&str] =
 
 /// The words that make a length a lay-off, and whether they do so by themselves.
 pub(super) fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, bool)> {
+    const REACH: usize = 5;
     if let Some(words) = listed(scene, length) {
         return Some((words, true));
     }
     // "is out for as long as eight weeks": the comparison is no clause of its own.
     let compared = scene.is_word(length.start, &["as"]) && length.start > scene.tokens.start;
     let segment = scene.segment(length.start - usize::from(compared))?;
-    let near = |hit: &crate::lexicon::Hit| {
+    if let Some(words) = absent(scene, segment, length) {
+        return Some((words, true));
+    }
+    let end = (length.end + REACH).min(segment.tokens.end.max(length.end));
+    if let Some(i) = (length.end..end).find(|&i| scene.is_word(i, OUT)) {
+        let verb = scene.function(i.wrapping_sub(1)).verbal();
+        return (!verb).then(|| (length.start..i + 1, true));
+    }
+    let at = rests(scene, segment, length).or_else(|| dressed(scene, length));
+    let words = at.map(|at| at..length.end).or_else(|| taken(scene, segment, length, end))?;
+    Some((words, false))
+}
+
+/// "is out for six weeks", "an eight-week lay-off": the phrase of absence that stands right before the length, behind it, or around it.
+fn absent(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> Option<Range<usize>> {
+    let near = |hit: &Hit| {
         let h = hit.tokens();
         let overlaps = h.start < length.end && length.start < h.end;
         overlaps
@@ -94,77 +110,79 @@ pub(super) fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<
         .filter(|(h, e)| !matches!(e.column(0), "replaced" | "list") && !scene.lent(h.start as usize))
         .filter(|(h, _)| near(h))
         .last();
-    if let Some((hit, _)) = absent {
-        return Some((hit.tokens(), true));
-    }
-    let end = (length.end + 5).min(segment.tokens.end.max(length.end));
-    if let Some(i) = (length.end..end).find(|&i| scene.is_word(i, OUT)) {
-        let verb = scene.function(i.wrapping_sub(1)).verbal();
-        return (!verb).then(|| (length.start..i + 1, true));
-    }
-    // "must rest for six weeks", "has been told to rest for a month".
-    let rests = length.start.checked_sub(2).filter(|&i| {
-        let ordered =
-            scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"]);
-        scene.is_word(i, &["rest"]) && scene.is_word(i + 1, &["for"]) && ordered
-    });
-    // "must rest his injured elbow for a fortnight".
-    let rests = rests.or_else(|| {
+    absent.map(|(hit, _)| hit.tokens())
+}
+
+/// "must rest for six weeks", "must rest his injured elbow for a fortnight": from the verb.
+fn rests(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> Option<usize> {
+    const REACH: usize = 6;
+    let ordered = |i: usize| {
+        scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"])
+    };
+    // "has been told to rest for a month".
+    let right_before = length
+        .start
+        .checked_sub(2)
+        .filter(|&i| scene.is_word(i, &["rest"]) && scene.is_word(i + 1, &["for"]) && ordered(i));
+    right_before.or_else(|| {
         let lead = length.start.checked_sub(1).filter(|&i| scene.is_word(i, &["for"]))?;
-        let i = (lead.saturating_sub(6).max(segment.tokens.start)..lead)
+        let i = (lead.saturating_sub(REACH).max(segment.tokens.start)..lead)
             .rev()
             .find(|&i| scene.is_word(i, &["rest"]))?;
-        let ordered =
-            scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"]);
         let part = scene.ailments.iter().any(|a| i < a.tokens.start && a.tokens.end <= lead);
-        (ordered && part).then_some(i)
-    });
-    if let Some(i) = rests {
-        return Some((i..length.end, false));
-    }
-    if let Some(at) = dressed(scene, length) {
-        return Some((at..length.end, false));
-    }
+        (ordered(i) && part).then_some(i)
+    })
+}
+
+/// "needs six weeks of rehab", "will take two weeks off", "his recovery is expected to take a month": the words around a length that say so with
+/// an injury beside them. `end`: as far behind it as they may stand.
+fn taken(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>, end: usize) -> Option<Range<usize>> {
     let from = segment.tokens.start.max(length.start.saturating_sub(4));
     let taken = (from..length.start).rev().find(|&i| scene.is_word(i, TAKE));
-    // "has five days to recover before the next Test": a term, and no absence.
-    let term = scene.is_word(length.start.wrapping_sub(1), &["has", "have", "had", "only", "just"])
-        && scene.is_word(length.end, &["to"]);
-    let rest = (length.end..end).find(|&i| {
-        scene.is_one(i, words_of!(REST)) && !(term && scene.is_word(i, &["recover", "rest", "heal"]))
-    });
     // "has been told to take two weeks off": not "two weeks off the pace".
     let off = scene.is_word(length.end, &["off"])
         && !scene.function(length.end + 1).intersects(Function::DETERMINER | Function::POSSESSIVE);
     let takes =
         taken.or_else(|| (from..length.start).rev().find(|&i| scene.is_word(i, &["taking", "given"])));
     if let Some(at) = takes.filter(|_| off) {
-        return Some((at..length.end + 1, false));
+        return Some(at..length.end + 1);
     }
-    // "faces another four weeks after he sprained his knee", "needs a further month": more of what he has.
-    let more = scene.any_word(
-        length.start.saturating_sub(2).max(segment.tokens.start)..length.end,
-        &["another", "further"],
-    );
-    let after = length.end >= segment.tokens.end
-        || scene.is_word(length.end, &["after", "with", "because", "before", "due"]);
-    if let Some(at) = taken.filter(|_| more && after) {
-        return Some((at..length.end, false));
+    if let Some(at) = taken.filter(|_| more(scene, segment, length)) {
+        return Some(at..length.end);
     }
-    // "his recovery from a broken cheekbone is expected to take six weeks".
-    const MENDS: &[&str] = &["recovery", "rehabilitation", "rehab", "comeback", "return", "recuperation"];
-    let mends = |at: &usize| {
-        scene.is_word(*at, &["take", "takes"]) && scene.any_word(segment.tokens.start..*at, MENDS)
+    if let Some(i) = rest_behind(scene, length, end) {
+        return Some(taken.unwrap_or(length.start)..i + 1);
+    }
+    let at = match taken {
+        // "his recovery from a broken cheekbone is expected to take six weeks".
+        Some(at) => mends(scene, segment, at).then_some(at),
+        None => super::spoken::put_at(scene, segment, length),
     };
-    if let Some(at) =
-        super::spoken::put_at(scene, segment, length).filter(|_| taken.is_none() && rest.is_none())
-    {
-        return Some((at..length.end, false));
-    }
-    match (taken, rest) {
-        (_, Some(i)) => Some((taken.unwrap_or(length.start)..i + 1, false)),
-        (taken, None) => taken.filter(mends).map(|at| (at..length.end, false)),
-    }
+    at.map(|at| at..length.end)
+}
+
+/// The first word of rest or recovery right behind a length.
+fn rest_behind(scene: &Scene<'_>, length: &Range<usize>, end: usize) -> Option<usize> {
+    // "has five days to recover before the next Test": a term, and no absence.
+    let term = scene.is_word(length.start.wrapping_sub(1), &["has", "have", "had", "only", "just"])
+        && scene.is_word(length.end, &["to"]);
+    (length.end..end).find(|&i| {
+        scene.is_one(i, words_of!(REST)) && !(term && scene.is_word(i, &["recover", "rest", "heal"]))
+    })
+}
+
+/// "faces another four weeks after he sprained his knee", "needs a further month": more of what he has.
+fn more(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> bool {
+    let lead = length.start.saturating_sub(2).max(segment.tokens.start)..length.end;
+    scene.any_word(lead, &["another", "further"])
+        && (length.end >= segment.tokens.end
+            || scene.is_word(length.end, &["after", "with", "because", "before", "due"]))
+}
+
+/// Whether a verb of taking has a recovery before it, in its clause.
+fn mends(scene: &Scene<'_>, segment: &Segment, verb: usize) -> bool {
+    const MENDS: &[&str] = &["recovery", "rehabilitation", "rehab", "comeback", "return", "recuperation"];
+    scene.is_word(verb, &["take", "takes"]) && scene.any_word(segment.tokens.start..verb, MENDS)
 }
 
 /// What somebody does with weeks in a cast.

@@ -1,107 +1,16 @@
 //! How far an absence reaches: the match, the days or the stretch that is missed, and whether it is over already.
 
+mod over;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use ledger::Interval;
 
-use super::calls::Call;
-use crate::scene::{Horizon, LOST, Patient, Scene, Side, Span, Stance};
+pub(super) use over::{forced_off, looks_back, own_time, played_match, resulted};
 
-/// "out of the win over City", "out of the last five games": the match behind the words has its result.
-pub(super) fn played_match(scene: &Scene<'_>, end: usize) -> bool {
-    const RESULTS: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph"];
-    const BEFORE: &[&str] = &["last", "previous", "past"];
-    let behind = end..(end + 7).min(scene.tokens.end);
-    let near = || {
-        behind.clone().take_while(|&i| {
-            !scene.is_mark(i, ",")
-                && (!scene.function(i).verbal()
-                    || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC)))
-        })
-    };
-    // "the last two games of the season" are still to come.
-    let of_it = |j: usize| {
-        scene.is_word(j + 1, &["of"])
-            && scene.any_word(
-                j + 2..j + 6,
-                &["season", "campaign", "series", "tournament", "tour", "year", "month"],
-            )
-    };
-    let counted = |i: usize| {
-        !(i + 1..i + 5).any(of_it)
-            && scene.is_word(i, BEFORE)
-            && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
-    };
-    let ends = |i: usize| i >= scene.tokens.end || scene.is_mark(i, ".") || scene.is_mark(i, ",");
-    near().any(|i| {
-        (scene.is_word(i, RESULTS)
-            && (ends(i + 1) || scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])))
-            || counted(i)
-    })
-}
-
-/// "Tuesday's 2-1 win": the day of a match that has its result.
-pub(super) fn resulted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
-    const RESULTS: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph"];
-    let end = horizon.tokens.end;
-    let clitic = scene.page.surface.tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
-    let result = (end..(end + 6).min(scene.tokens.end)).find(|&i| scene.is_word(i, RESULTS));
-    clitic
-        && result.is_some_and(|r| (end + 1..r).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ",")))
-}
-
-/// "the ankle injury that forced him out of Tuesday's win": a match that he was in.
-pub(super) fn forced_off(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["forced"])
-        && scene.any_word(words.clone(), &["out"])
-}
-
-/// "was forced out of the trials at the weekend", "was placed on injured reserve on Sunday": the time of what happened, and not
-/// what is missed.
-pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) -> bool {
-    let at = horizon.tokens.start;
-    let placed =
-        scene.is_word(call.words.start, &["placed", "put", "landed", "went"]) && (at <= call.words.end + 1);
-    let weekend = stance.side == Side::Past
-        && call.event
-        && scene.is_word(at.wrapping_sub(1), &["weekend", "at", "over"])
-        && scene.any_word(horizon.tokens.clone(), &["weekend"]);
-    // "was placed on the list on Tuesday", "left his start on Friday": a past event's own day, unless a match is named.
-    let listed = scene.any_word(call.words.clone(), &["list", "reserve", "dl", "il", "ir"])
-        && scene.is_word(at.wrapping_sub(1), &["on"])
-        && at <= call.words.end + 2
-        && matches!(stance.side, Side::Past | Side::Since | Side::Now);
-    // "lost Brandt to a calf strain on Saturday": when, unless what he is lost for is named.
-    let lost = scene.any_word(call.words.clone(), LOST)
-        && stance.side == Side::Past
-        && scene.is_word(at.wrapping_sub(1), &["on"])
-        && !scene.any_word(call.words.end..at, &["for", "until"]);
-    // "withdrew from the squad on Tuesday with a knee injury", "was ruled out on Wednesday": the day on which he did, where no match is named
-    // before it.
-    const LEAVES: &[&str] = &["withdrew", "withdrawn", "pulled", "dropped", "ruled", "scratched"];
-    let named = |i: usize| {
-        crate::matches::is_match_noun(&scene.page.surface, i)
-            || scene.is_word(i, &["against", "face", "meet", "play", "trip"])
-    };
-    // "withdrew from the hurdles on Monday": they are what was on that day.
-    let end = call.words.end;
-    let from = scene.is_word(end, &["from", "of"]) || scene.is_word(end.wrapping_sub(1), &["from", "of"]);
-    let from_a_contest = from
-        && !scene.any_word(
-            end..end + 7,
-            &[
-                "squad", "squads", "party", "team", "side", "training", "camp", "tour", "selection",
-                "contention",
-            ],
-        );
-    let told = scene.any_word(call.words.clone(), LEAVES)
-        && scene.segment(call.words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past)
-        && at >= call.words.end
-        && scene.is_word(at.wrapping_sub(1), &["on"])
-        && !(call.words.end..horizon.tokens.end + 2).any(named)
-        && !from_a_contest;
-    placed || weekend || listed || lost || told
-}
+use crate::scene::{Horizon, Patient, Scene, Span};
 
 /// "withdrew before his opening match on Wednesday", "withdrew ahead of Sunday's final": the match that he will not play.
 pub(super) fn before_his_match(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
@@ -225,67 +134,6 @@ pub(super) fn squads_match(scene: &Scene<'_>, words: &Range<usize>, rules: bool)
     named.then(|| scene.next_match(words)).flatten().filter(|h| next_day(scene, h))
 }
 
-/// "sidelined by a knock sustained in the cup tie", "has raced once since pulling out in May", "was forced to miss the championships
-/// in August": times of what was, which looked ahead of the report would lie most of a year away.
-pub(super) fn looks_back(
-    scene: &Scene<'_>,
-    words: &Range<usize>,
-    stance: &Stance,
-    horizon: &Horizon,
-) -> bool {
-    const HURT: &[&str] = &["sustained", "suffered", "picked", "since", "during"];
-    const AHEAD: &[&str] = &[
-        "will", "'ll", "’ll", "would", "could", "may", "might", "set", "expected", "likely", "faces",
-        "facing", "due",
-    ];
-    const FAR_DAYS: i64 = 120;
-    let t = &horizon.tokens;
-    // "the second to go on the disabled list this week", "on the injury list before the tour": when, and not how long.
-    let lead = t.start.saturating_sub(3)..t.start;
-    let on_list = scene.any_word(words.clone(), &["list", "dl", "il", "reserve"])
-        && !scene.any_word(lead.clone(), &["for", "until", "till", "through", "of"]);
-    let context = words.end <= t.start
-        && scene.any_word(words.end.max(t.start.saturating_sub(6))..t.start, &["before", "ahead"])
-        && !scene.any_word(words.start.saturating_sub(4)..words.start, &["not", "n't", "never"]);
-    // "has yet to feature this season": up to now.
-    let yet = scene.any_word(words.clone(), &["yet"]);
-    if on_list
-        || context
-        || yet
-        || scene.is_word(words.start.wrapping_sub(1), &["since"])
-        || scene.any_word(words.end..t.start, HURT)
-    {
-        return true;
-    }
-    // "after a strain in the win over City at the weekend ruled him out": the weekend of the win.
-    let result = |i: usize| {
-        scene.is_word(i, &["win", "victory", "defeat", "loss", "draw"])
-            && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])
-    };
-    if t.end <= words.start && (t.start.saturating_sub(10).max(scene.tokens.start)..t.start).any(result) {
-        return true;
-    }
-    // "a calf strain kept him out of training on Monday": who keeps somebody from training tells of a day that was.
-    let kept = scene
-        .any_word(words.start..(words.end + 3).min(t.start.max(words.end)), &["training", "practice"])
-        && scene.any_word(
-            words.start.saturating_sub(6).max(scene.tokens.start)..words.end,
-            &["kept", "held", "sat"],
-        );
-    let Span::Stretch(days) = horizon.span else { return false };
-    if kept && days.width() <= 2 && !scene.any_word(words.end..t.start, &["until", "till", "before"]) {
-        return true;
-    }
-    let from = scene.segment(words.start).map_or(scene.tokens.start, |s| s.tokens.start);
-    let made = scene.any_word(from..words.start, &["forced", "made", "caused", "saw", "had"]);
-    let past = made || (stance.side != Side::Ahead && !scene.any_word(from..words.start, AHEAD));
-    let named = scene.any_word(t.clone(), &["next"])
-        || scene.text(t.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;
-    past && !named
-        && days.width() <= 62
-        && ledger::days_between(scene.page.published.latest, days.earliest) > FAR_DAYS
-}
-
 /// Whether matches are named that lie somewhere in the horizon.
 pub(super) fn games_in(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bool {
     let game = |i: usize| {
@@ -399,42 +247,4 @@ pub(super) fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let from = named.unwrap_or(start.saturating_sub(3));
     scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])
         && !scene.any_word(from..horizon.tokens.start, &["after"])
-}
-
-#[cfg(test)]
-mod tests {
-    use ledger::{ClaimValue, Dating, Document};
-
-    /// Whether a report of Wednesday, 10 March 2021 forecasts a return.
-    fn forecasts(text: &str) -> bool {
-        let mut document = Document::new("ahead", text);
-        document.published = Some(Dating::given(jiff::civil::date(2021, 3, 10)));
-        let claims = crate::Reader::new().unwrap().read(&document).claims;
-        claims.iter().any(|c| matches!(c.value, ClaimValue::ReturnEstimate(_)))
-    }
-
-    #[test]
-    fn the_day_on_which_somebody_withdrew_is_none_of_a_match() {
-        for text in [
-            "Luca Brandt withdrew from the Scotland squad with a calf strain on Tuesday.",
-            "Luca Brandt was ruled out on Wednesday with a calf strain.",
-            "Luca Brandt pulled out of the squad on Wednesday because of a calf strain.",
-            "Rovers face City in the Premier League on Saturday. Luca Brandt has pulled out of the Scotland squad with a calf strain.",
-            "Rovers host City on Sunday. Luca Brandt is not fit to travel with Scotland because of a calf strain.",
-            "Luca Brandt has a knee injury and will miss the first two games of the season.",
-            "Luca Brandt is recovering from injury. Coach Jan Hale insists they cannot play in fear on Sunday.",
-        ] {
-            assert!(!forecasts(text), "{text}");
-        }
-        for text in [
-            "Luca Brandt withdrew on Tuesday from Saturday's match with a calf strain.",
-            "Luca Brandt pulled out of the race on Saturday with a calf strain.",
-            "Luca Brandt has been ruled out of Wednesday's match with a calf strain.",
-            "Luca Brandt has a knee injury and will miss the last two games of the season.",
-            "Scotland face Wales in Cardiff on Saturday. Luca Brandt has pulled out of the Scotland squad with a calf strain.",
-            "Rovers host City on Sunday. Luca Brandt is not fit to travel because of a calf strain.",
-        ] {
-            assert!(forecasts(text), "{text}");
-        }
-    }
 }

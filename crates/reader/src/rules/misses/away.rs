@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Status, StatusReason};
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Interval, Status, StatusReason};
 
 use super::RULE;
 use super::ahead::{games_in, till_later, until};
@@ -13,6 +13,7 @@ use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::rules::{Draft, Sink};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
+use crate::time::TimeKind;
 
 /// Out, or in doubt, with the first day on which he may be back.
 pub(super) fn out(
@@ -23,62 +24,83 @@ pub(super) fn out(
     patient: &Patient,
     missed: &Missed,
 ) {
-    let Missed { horizons, event, training, known } = missed;
-    let reach = scene.reach(words);
-    let reason = reason(scene, words, *known);
+    let reason = reason(scene, words, missed.known);
     if reason == StatusReason::Unknown {
-        let day = horizons.first().and_then(|h| match h.span {
-            Span::Stretch(days) => Some(days),
-            Span::Length { .. } => None,
-        });
-        sink.add(absence(scene, patient, words, horizons.first(), day).certain(stance.certainty));
-        // "has been ruled out": why may be told later.
-        if scene.any_word(words.clone(), &["ruled"])
-            && scene.any_word(words.clone(), &["out"])
-            && stance.certainty == Certainty::Stated
-            && !training
-            && matches!(stance.side, Side::Now | Side::Since)
-            && !no_hurt(scene, words)
-            && !scene.banned(words)
-        {
-            let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
-        }
-        until_later(scene, sink, words, stance, patient, horizons);
+        unexplained(scene, sink, words, stance, patient, missed);
         return;
     }
+    let Missed { horizons, training, .. } = missed;
+    let reach = scene.reach(words);
     // "could be out for up to six weeks": how long is open, not whether.
     let how_long =
         scene.is_word(words.start, &["out", "sidelined"]) && scene.lengths(&reach).next().is_some();
     let plainly = stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
     let status = if plainly && !*training { Status::Out } else { Status::Doubtful };
-    let then = (*event && horizons.is_empty() && stance.side == Side::Past)
-        .then(|| scene.past_time(&reach).or_else(|| time_before(scene, words)))
-        .flatten()
-        .filter(|d| d.latest < scene.page.published.earliest);
+    // How long a ban lasts is no forecast of fitness.
+    let ban = reason == StatusReason::Suspension;
     // "could be out for six weeks": what is open is how long.
     let long = status == Status::Doubtful
-        && (scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration)
-            || scene.beyond_a_match(horizons));
+        && (scene.times(&reach).any(|t| t.kind == TimeKind::Duration) || scene.beyond_a_match(horizons));
     if long {
         let value = ClaimValue::Status { status: Status::Out, reason };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
         // "could be out until June": so long, as some fear or hope.
-        if stance.certainty == Certainty::Hoped
-            && reason != StatusReason::Suspension
-            && horizons.iter().any(|h| till_later(scene, h))
-        {
-            forecast(scene, sink, words, patient, horizons, ledger::Hedge::Hoped);
+        if stance.certainty == Certainty::Hoped && !ban && horizons.iter().any(|h| till_later(scene, h)) {
+            forecast(scene, sink, words, patient, horizons, Hedge::Hoped);
         }
         return;
     }
+    let then = day_of_the_event(scene, words, stance, missed);
     let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Status { status, reason });
     let certainty = if plainly && how_long { Certainty::Stated } else { stance.certainty };
     sink.add(draft.certain(certainty).dated(then, []));
-    // How long a ban lasts is no forecast of fitness.
-    if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
-        forecast(scene, sink, words, patient, horizons, ledger::Hedge::Stated);
+    if stance.certainty == Certainty::Stated && !ban {
+        forecast(scene, sink, words, patient, horizons, Hedge::Stated);
     }
+}
+
+/// Away, and nothing says why.
+fn unexplained(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    stance: &Stance,
+    patient: &Patient,
+    missed: &Missed,
+) {
+    let horizons = &missed.horizons;
+    let day = horizons.first().and_then(|h| match h.span {
+        Span::Stretch(days) => Some(days),
+        Span::Length { .. } => None,
+    });
+    sink.add(absence(scene, patient, words, horizons.first(), day).certain(stance.certainty));
+    // "has been ruled out": why may be told later.
+    if scene.any_word(words.clone(), &["ruled"])
+        && scene.any_word(words.clone(), &["out"])
+        && stance.certainty == Certainty::Stated
+        && !missed.training
+        && matches!(stance.side, Side::Now | Side::Since)
+        && !no_hurt(scene, words)
+        && !scene.banned(words)
+    {
+        let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
+    }
+    until_later(scene, sink, words, stance, patient, horizons);
+}
+
+/// The day of an event of the past from which on he is out.
+fn day_of_the_event(
+    scene: &Scene<'_>,
+    words: &Range<usize>,
+    stance: &Stance,
+    missed: &Missed,
+) -> Option<Interval> {
+    if !missed.event || !missed.horizons.is_empty() || stance.side != Side::Past {
+        return None;
+    }
+    let day = scene.past_time(&scene.reach(words)).or_else(|| time_before(scene, words));
+    day.filter(|d| d.latest < scene.page.published.earliest)
 }
 
 /// "missed Saturday's game", "has been out since May": no forecast, but away then.
@@ -138,7 +160,7 @@ pub(super) fn forecast(
     words: &Range<usize>,
     patient: &Patient,
     horizons: &[Horizon],
-    hedge: ledger::Hedge,
+    hedge: Hedge,
 ) {
     // "was originally ruled out for the season": what was thought before is no forecast now.
     if scene.any_word(

@@ -1,13 +1,19 @@
 //! The words of an absence: what calls the rule, and which of them speak of somebody who is away.
 
+mod looks;
+mod out;
+
 use std::ops::Range;
+
+pub(super) use looks::looks;
+use out::particle;
 
 use super::ahead::ahead_of;
 use crate::grammar::Function;
-use crate::lexicon::{Class, Entry, Hit, Lexicon};
-use crate::rules::{AILMENTS, Glance};
+use crate::lexicon::{Class, Entry};
+use crate::rules::Glance;
 use crate::scene::{LOST, Patient, ROBBED, Scene, Stance, WITHOUT};
-use crate::text::{Shape, Surface, Words};
+use crate::text::{Surface, Words};
 
 /// What injuries do to a side.
 pub(super) const ROB: &[&str] =
@@ -237,182 +243,6 @@ fn ruled_by_harm(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     (direct && !mention.possessive).then(|| scene.by_mention(number, "whom it rules out")).flatten()
 }
 
-/// Whether a phrase of absence is one, or somebody may be kept or lost: "out" mostly is another verb's.
-pub(super) fn looks(glance: &Glance<'_>) -> bool {
-    let absent = |(hit, entry): (&Hit, &Entry)| {
-        let words = hit.tokens();
-        if matches!(entry.column(0), "replaced" | "list")
-            || in_play(glance, &words)
-            || excluded(glance, &words)
-        {
-            return false;
-        }
-        let out = Out::at(glance.surface, glance.lexicon, &words);
-        let named = !lacks(glance.surface, &words) || may_name(glance, words.end);
-        named && out.is_none_or(Out::may_be_absence)
-    };
-    let away = || {
-        const KEPT: Words<'_> = Words::of(&[AWAY]);
-        glance
-            .places(const { Words::of(&[KEEP]) })
-            .any(|at| (at + 1..at + 30).any(|i| KEPT.has(glance.surface, i)))
-    };
-    let lost = || {
-        let hurt = || glance.hits.iter().any(|h| AILMENTS.contains(&h.class));
-        let how = |at: usize| {
-            glance.any_word(at + 1..at + 30, &["for", "until"])
-                || glance.any_word(at + 1..at + 30, &["to", "with", "through"]) && hurt()
-        };
-        glance.places(const { Words::of(&[LOST]) }).any(|at| may_name(glance, at + 1) && how(at))
-    };
-    let robbed = || glance.places(const { Words::of(&[ROB]) }).any(|at| may_name(glance, at + 1));
-    glance.phrases(Class::AbsencePhrase).any(absent) || away() || lost() || robbed()
-}
-
-/// Whether somebody may be named where the object of a word of absence stands, before any verb or comma.
-fn may_name(glance: &Glance<'_>, end: usize) -> bool {
-    const REACH: usize = 14;
-    let surface = glance.surface;
-    let behind = end..(end + REACH).min(glance.tokens.end);
-    let ends = |i: usize| glance.function(i).verbal() || surface.is_word(i, &[","]);
-    let plain = behind.clone().find(|&i| ends(i)).unwrap_or(behind.end);
-    let run = end..plain;
-    let capital = |i: usize| {
-        surface
-            .tokens
-            .get(i)
-            .is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::UPPER) || t.is(Shape::NUMBER))
-    };
-    let role = || glance.phrases(Class::Role).any(|(h, _)| run.contains(&(h.start as usize)));
-    run.clone().any(capital) || glance.any_word(run.clone(), SOMEBODY) || role()
-}
-
-/// Words for somebody who is not named.
-const SOMEBODY: &[&str] = &[
-    "him", "her", "them", "me", "us", "pair", "duo", "trio", "quartet", "both", "latter", "former", "two",
-    "three", "four", "player", "players", "man", "men",
-];
-
-/// "missed three penalties", and nobody named between: nobody is away.
-pub(super) fn in_play(glance: &Glance<'_>, words: &Range<usize>) -> bool {
-    let missing =
-        glance.surface.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
-    missing && of_play(glance, words.end) && !may_name(glance, words.end)
-}
-
-/// "has not ruled out a return": something else than somebody.
-fn excluded(glance: &Glance<'_>, words: &Range<usize>) -> bool {
-    let surface = glance.surface;
-    let rules = surface.is_word(words.end.saturating_sub(1), &["out"])
-        && glance.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
-    let before = words.start.saturating_sub(8).max(glance.tokens.start)..words.start;
-    let near = words.start.saturating_sub(4).max(glance.tokens.start)..words.start;
-    let injury = || {
-        glance.any_word(near.clone(), HARM)
-            || glance
-                .hits
-                .iter()
-                .any(|h| AILMENTS.contains(&h.class) && near.contains(&((h.end as usize).wrapping_sub(1))))
-    };
-    let be = |i: usize| glance.function(i).contains(Function::BE);
-    rules
-        && words.len() == 2
-        && finite_before(surface, |i| glance.function(i), words.start)
-        && !before.into_iter().any(be)
-        && !injury()
-}
-
-/// What stands around an "out".
-#[derive(Clone, Copy, Default)]
-struct Out {
-    /// Belongs to the verb before it, or to something else that is out ("before the season is out", "out there").
-    other: bool,
-    /// Somebody is, or has been for weeks.
-    state: bool,
-    /// Why, or for how long, follows.
-    follows: bool,
-}
-
-impl Out {
-    /// If the words begin with one.
-    fn at(surface: &Surface<'_>, lexicon: &Lexicon, words: &Range<usize>) -> Option<Self> {
-        let is = |i: usize, all: &[&str]| surface.is_word(i, all);
-        let function =
-            |i: usize| surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
-        let ends = |i: usize, end: &str| surface.word_at(i).to_lowercase().ends_with(end);
-        if !is(words.start, &["out"]) {
-            return None;
-        }
-        if words.len() > 1 {
-            // "carried out by", "set out for": the verb's own.
-            let verb = words.start.wrapping_sub(1);
-            let past = function(verb).contains(Function::PAST) || ends(verb, "ed");
-            let other =
-                past && !is(verb, &["ruled", "kept", "left", "been", "forced", "was", "were", "injured"]);
-            return Some(Self { other, state: true, follows: false });
-        }
-        let mut before = words.start.wrapping_sub(1);
-        while ends(before, "ly") || is(before, &["also", "still", "now", "both", "not", "all", "again"]) {
-            before = before.wrapping_sub(1);
-        }
-        let state = function(before).contains(Function::BE)
-            // "with Kruger and Brandt both out", and not "bowled all out".
-            || (is(words.start.wrapping_sub(1), &["both", "all"]) && surface.tokens.get(before).is_some_and(|t| t.is(Shape::CAPITAL)))
-            || is(before, &["remains", "remain", "stays", "stay", "weeks", "months", "days", "games", "year", "long"]);
-        // "before the season is out".
-        let subject = is(
-            before.wrapping_sub(1),
-            &["season", "campaign", "year", "news", "window", "secret", "truth", "word"],
-        );
-        let follows = is(
-            words.end,
-            &["with", "injured", "for", "until", "through", "due", "because", "rest", "remainder"],
-        );
-        // "I'll definitely be out there": playing.
-        let there = is(words.end, &["there", "here"]);
-        Some(Self { other: subject || there, state, follows })
-    }
-
-    /// Whether it can be an absence, if somebody is named before it.
-    fn may_be_absence(self) -> bool {
-        !self.other && (self.state || self.follows)
-    }
-}
-
-/// An "out" that belongs to another verb ("walked out", "set out", "carried out").
-fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
-    let words = hit.tokens();
-    // "have loaned Kruger out for a year": lent.
-    if scene.lent(words.start) {
-        return true;
-    }
-    let Some(out) = Out::at(&scene.page.surface, scene.page.lexicon, &words) else { return false };
-    // "Kruger (knee) out for the season": over what stands in brackets behind the name.
-    let closed = scene.is_mark(words.start.wrapping_sub(1), ")");
-    let open = || {
-        (words.start.saturating_sub(6).max(scene.tokens.start)..words.start)
-            .rev()
-            .find(|&i| scene.is_mark(i, "("))
-    };
-    let behind = closed.then(open).flatten().unwrap_or(words.start);
-    // "with Kruger and Brandt both out".
-    let each = usize::from(scene.is_word(behind.wrapping_sub(1), &["both", "all"]));
-    let named = || scene.mentions().any(|(_, m)| m.tokens.end == behind - each);
-    let lone = words.len() == 1;
-    // "out of Rovers' league game at City on Saturday".
-    let game = || {
-        let end = (words.end + 14).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end));
-        let game = (words.end..end).find(|&i| crate::matches::is_match_noun(&scene.page.surface, i));
-        game.is_some_and(|g| !ahead_of(scene, g..end).is_empty())
-    };
-    let of = || {
-        lone && scene.is_word(words.end, &["of"])
-            && ahead_of(scene, words.end..words.end + 6).is_empty()
-            && !game()
-    };
-    !out.may_be_absence() || !(out.state || named()) || of()
-}
-
 /// "with Kruger (knee) out until May": of whom the bracket right before tells.
 fn behind_his_bracket(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const LONGEST: usize = 6;
@@ -432,16 +262,7 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
     let listed = scene
         .phrases(Class::AbsencePhrase)
         .filter(|(hit, entry)| !matches!(entry.column(0), "replaced" | "list") && !particle(scene, hit))
-        .map(|(hit, entry)| {
-            let words = hit.tokens();
-            let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
-                && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
-            let event =
-                rules || matches!(entry.column(0), "withdrew" | "lost" | "failed") || absentee(scene, &words);
-            let patient = object(scene, &words).or_else(|| ruled_by_harm(scene, &words).filter(|_| rules));
-            let patient = patient.or_else(|| behind_his_bracket(scene, &words));
-            Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
-        });
+        .map(|(hit, entry)| phrase(scene, hit.tokens(), entry));
     let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));
     // "naming a player without proof": what lacks nobody tells of nobody.
     let contest = |c: &Call| scene.any_word(c.words.clone(), &["battle", "fight", "race", "struggle"]);
@@ -450,39 +271,42 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
             || contest(c)
             || !(lacks(&scene.page.surface, &c.words) || lacking(scene, &c.words))
     });
-    let around = scene.places(&const { Words::of(&[KEEP]) }).filter_map(|i| {
-        let (number, mention) = scene.next_mention(i + 1, 9)?;
-        let end = mention.tokens.end;
-        const PLACES: &[&str] = &[
-            "court", "courts", "track", "field", "pitch", "tour", "circuit", "bike", "ice", "course", "road",
-        ];
-        let off = scene.is_word(end, &["off"]) && scene.any_word(end + 1..end + 3, PLACES);
-        let plain =
-            (i + 1..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
-        if !plain || !off && !scene.is_word(end, &["out", "sidelined"]) {
-            return None;
-        }
-        let patient = scene.by_mention(number, "who is kept out")?;
-        let end =
-            if off { (end + 1..end + 3).find(|&j| scene.is_word(j, PLACES)).unwrap_or(end) } else { end };
-        // "has kept Ferreira out" lasts; "kept Ferreira out of training on Monday" is told of what is over.
-        let lasts =
-            !scene.is_word(i, &["kept"]) || scene.function(i.wrapping_sub(1)).contains(Function::HAVE);
-        Some(Call {
-            words: i..end + 1,
-            needs_match: false,
-            event: lasts,
-            rules: true,
-            patient: Some(patient),
-        })
-    });
     let robbed = scene.places(&const { Words::of(&[ROB]) }).filter_map(|i| robbed(scene, i));
     let mut calls: Vec<Call> = listed.chain(lost).chain(robbed).collect();
-    for call in around {
+    for call in scene.places(&const { Words::of(&[KEEP]) }).filter_map(|i| kept(scene, i)) {
         // "kept Ferreira | out of training": one call, put as its verb is.
         let last = call.words.end - 1;
         calls.retain(|c| !c.words.contains(&last));
         calls.push(call);
     }
     calls
+}
+
+/// A phrase of the lexicon, with whoever it has for its object.
+fn phrase(scene: &Scene<'_>, words: Range<usize>, entry: &Entry) -> Call {
+    let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
+        && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
+    let event = rules || matches!(entry.column(0), "withdrew" | "lost" | "failed") || absentee(scene, &words);
+    let patient = object(scene, &words)
+        .or_else(|| ruled_by_harm(scene, &words).filter(|_| rules))
+        .or_else(|| behind_his_bracket(scene, &words));
+    Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
+}
+
+/// "has kept Ferreira out", "rules Brandt out", "keep him off the pitch": who is named between.
+fn kept(scene: &Scene<'_>, i: usize) -> Option<Call> {
+    const PLACES: &[&str] =
+        &["court", "courts", "track", "field", "pitch", "tour", "circuit", "bike", "ice", "course", "road"];
+    let (number, mention) = scene.next_mention(i + 1, 9)?;
+    let end = mention.tokens.end;
+    let off = scene.is_word(end, &["off"]) && scene.any_word(end + 1..end + 3, PLACES);
+    let plain = (i + 1..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+    if !plain || !off && !scene.is_word(end, &["out", "sidelined"]) {
+        return None;
+    }
+    let patient = scene.by_mention(number, "who is kept out")?;
+    let end = if off { (end + 1..end + 3).find(|&j| scene.is_word(j, PLACES)).unwrap_or(end) } else { end };
+    // "has kept Ferreira out" lasts; "kept Ferreira out of training on Monday" is told of what is over.
+    let lasts = !scene.is_word(i, &["kept"]) || scene.function(i.wrapping_sub(1)).contains(Function::HAVE);
+    Some(Call { words: i..end + 1, needs_match: false, event: lasts, rules: true, patient: Some(patient) })
 }

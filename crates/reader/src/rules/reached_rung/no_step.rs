@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::fit_again::hurt_since::hurt_since;
-use super::super::fit_again::only_looks;
 use super::lesser::{lesser_match, of_a_lesser_step, through_a_lesser_match};
-use super::{CLEARED, OUTDOOR, RETURNED, TRAINS, starts, theirs};
+use super::{CLEARED, DRESSED, OUTDOOR, RECOVERY, REHEARSED, RETURNED, TRAINS, starts, theirs};
 use crate::grammar::{Function, Segment, Tense};
-use crate::lexicon::{Class, Entry};
-use crate::scene::Scene;
+use crate::lexicon::{Class, Entry, Hit};
+use crate::rules::fit_again::hurt_since::hurt_since;
+use crate::rules::fit_again::{self, only_looks};
+use crate::rules::has_ailment;
+use crate::scene::{Scene, Side};
 use crate::text::Shape;
 
 /// Verbs of leaving a ground.
@@ -29,153 +30,154 @@ pub(super) fn no_step(
     entry: &Entry,
     rung: u8,
 ) -> bool {
-    // "returned to action in a reserve game": the rung of that game, which is told by itself.
-    if rung >= RETURNED && (lesser_match(scene, words) || through_a_lesser_match(scene, words))
+    a_lesser_one(scene, words, rung)
+        || to_have_come_so_far(scene, words, rung)
+        // "tore a hamstring a week after returning from a calf injury": what had been reached is lost.
+        || rung >= TRAINS && hurt_since(scene, words)
+        || rung >= CLEARED && fit_again::of_so_many(scene, words)
+        || rung < TRAINS && tests_of_a_signing(scene, words)
+        || begins_a_lower_one(scene, words, rung)
+        || through_a_cup(scene, words)
+        || rung >= TRAINS && only_to_run(scene, words)
+        || a_camp(scene, words)
+        // "is almost fit again": not there yet.
+        || rung >= CLEARED && has_ailment::nearly(scene, words.start)
+        || where_he_was_hurt(scene, segment, words, entry, rung)
+        || rung == CLEARED && of_no_one_player(scene, segment, words)
+        || rung == CLEARED
+            && (only_looks::recovered_well(scene, words) || only_looks::only_fit(scene, words))
+        || OFF_HIS_FEET.contains(&rung) && left_so(scene, words)
+        || left_behind(scene, words, rung)
+        || rung == CLEARED && only_looks::cleared_for_a_step(scene, words)
+        || REHABILITATION.contains(&rung) && done_with(scene, segment, words)
+        || of_wheelchairs(scene, words)
+        || only_looks::coming_back(scene, words)
+        // "when he returns from injury": not before then.
+        // "when he is available to train with the team".
+        || rung >= TRAINS && scene.when_back(words.start)
+        || (RECOVERY..OUTDOOR).contains(&rung) && recovered_then(scene, words)
+}
+
+/// Operated on, in plaster, in a boot or on crutches.
+const OFF_HIS_FEET: Range<u8> = RECOVERY..30;
+
+/// From the plaster to the end of the work indoors.
+const REHABILITATION: Range<u8> = DRESSED..OUTDOOR;
+
+/// "returned to action in a reserve game": the rung of that game, which is told by itself.
+fn a_lesser_one(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> bool {
+    rung >= RETURNED && (lesser_match(scene, words) || through_a_lesser_match(scene, words))
         || rung >= TRAINS && of_a_lesser_step(scene, words)
-    {
-        return true;
-    }
-    // "expects Brandt to have recovered by Sunday": not yet.
+}
+
+/// "expects Brandt to have recovered by Sunday": not yet.
+fn to_have_come_so_far(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> bool {
     let to_have =
         scene.is_word(words.start, &["have"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
-    if rung == CLEARED && to_have && scene.stance(words).side == crate::scene::Side::Ahead {
-        return true;
-    }
-    // "tore a hamstring a week after returning from a calf injury": what had been reached is lost.
-    if rung >= TRAINS && hurt_since(scene, words) {
-        return true;
-    }
-    if rung >= CLEARED && crate::rules::fit_again::of_so_many(scene, words) {
-        return true;
-    }
-    // "will have medical tests on Friday before he completes his move": those of a signing.
+    rung == CLEARED && to_have && scene.stance(words).side == Side::Ahead
+}
+
+/// "will have medical tests on Friday before he completes his move": those of a signing.
+fn tests_of_a_signing(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const SIGNING: &[&str] =
         &["move", "transfer", "sign", "signs", "signing", "switch", "deal", "contract", "loan", "ratify"];
-    let medical = scene.any_word(words.clone(), &["medical"])
-        && scene.any_word(words.clone(), &["test", "tests", "examination", "medical"]);
-    if medical
-        && rung < TRAINS
-        && (words.end..(words.end + 16).min(scene.tokens.end)).any(|i| scene.is_word(i, SIGNING))
-    {
-        return true;
-    }
-    // "has been training alone": with nobody else.
-    let lower = |h: &crate::lexicon::Hit, e: &Entry| {
+    const REACH: usize = 16;
+    scene.any_word(words.clone(), &["medical"])
+        && scene.any_word(words.clone(), &["test", "tests", "examination", "medical"])
+        && (words.end..(words.end + REACH).min(scene.tokens.end)).any(|i| scene.is_word(i, SIGNING))
+}
+
+/// "has been training alone": with nobody else, as longer words that begin in these tell.
+fn begins_a_lower_one(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> bool {
+    let lower = |h: &Hit, e: &Entry| {
         words.contains(&(h.start as usize))
             && h.end as usize > words.end
             && e.column(0).parse().is_ok_and(|other: u8| other < rung)
     };
-    if (TRAINS..=61).contains(&rung) && scene.phrases(Class::StagePhrase).any(|(h, e)| lower(h, e)) {
-        return true;
-    }
-    let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
-    // "the top two progressing to the quarter-finals".
-    if scene.is_word(words.end.wrapping_sub(1), &["progressing"])
+    (TRAINS..=61).contains(&rung) && scene.phrases(Class::StagePhrase).any(|(h, e)| lower(h, e))
+}
+
+/// "the top two progressing to the quarter-finals".
+fn through_a_cup(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.is_word(words.end.wrapping_sub(1), &["progressing"])
         && scene.is_word(words.end, &["to", "into", "from"])
         && words.len() == 1
-    {
-        return true;
-    }
-    // "returned to the pitch for straight-line running".
-    let runs = words.end..words.end + 5;
-    if rung >= TRAINS
-        && scene.is_word(words.end, &["for", "with"])
-        && scene.any_word(runs, &["running", "jogging", "drills", "runs"])
-    {
-        return true;
-    }
-    // "is hurt to start training camp": a time and a place, and no rung.
-    if scene.is_word(words.end.wrapping_sub(1), &["training"]) && scene.is_word(words.end, &["camp", "camps"])
-    {
-        return true;
-    }
-    // "is almost fit again": not there yet.
-    if rung >= CLEARED && crate::rules::has_ailment::nearly(scene, words.start) {
-        return true;
-    }
-    // "hurt an ankle in a non-contact session": where he was hurt.
+}
+
+/// "returned to the pitch for straight-line running".
+fn only_to_run(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.is_word(words.end, &["for", "with"])
+        && scene.any_word(words.end..words.end + 5, &["running", "jogging", "drills", "runs"])
+}
+
+/// "is hurt to start training camp": a time and a place, and no rung.
+fn a_camp(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.is_word(words.end.wrapping_sub(1), &["training"]) && scene.is_word(words.end, &["camp", "camps"])
+}
+
+/// Whether the words tell where somebody was hurt or what he left, or are those of a side or a score.
+fn where_he_was_hurt(
+    scene: &Scene<'_>,
+    segment: &Segment,
+    words: &Range<usize>,
+    entry: &Entry,
+    rung: u8,
+) -> bool {
+    // "hurt an ankle in a non-contact session".
     let there = (OUTDOOR..TRAINS).contains(&rung)
         && scene.any_word(words.start.saturating_sub(2)..words.start + 1, &["in", "during"]);
-    if there && elsewhere(scene, segment, words) {
-        return true;
-    }
-    if theirs(&scene.page.surface, words)
+    let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
+    theirs(&scene.page.surface, words)
         || split_compound(scene, words)
-        || (rung >= least && elsewhere(scene, segment, words))
-    {
-        return true;
-    }
-    // "has a fully fit squad"; "Friday's game got the go-ahead".
-    let many = only_looks::fit_squad(scene, words);
-    let of_a_match = !segment.own_subject
-        && scene.any_word(
-            segment.tokens.start..words.start,
-            &["game", "match", "fixture", "tie", "race", "meeting", "plans", "plan", "move", "deal"],
-        );
-    if rung == CLEARED && (many || of_a_match) {
-        return true;
-    }
-    if rung == CLEARED && (only_looks::recovered_well(scene, words) || only_looks::only_fit(scene, words)) {
-        return true;
-    }
-    // "left the ground on crutches": how he went is no step of the recovery.
-    let went = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
+        || (there || rung >= least) && elsewhere(scene, segment, words)
+}
+
+/// "has a fully fit squad"; "Friday's game got the go-ahead".
+fn of_no_one_player(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
+    const EVENTS: &[&str] =
+        &["game", "match", "fixture", "tie", "race", "meeting", "plans", "plan", "move", "deal"];
+    only_looks::fit_squad(scene, words)
+        || !segment.own_subject && scene.any_word(segment.tokens.start..words.start, EVENTS)
+}
+
+/// "left the ground on crutches": how he went is no step of the recovery.
+fn left_so(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 7;
+    let mut went = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
     // "left-back Brandt is on crutches": a side.
     let side = |i: usize| scene.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
-    if (20..30).contains(&rung) && went.into_iter().any(|i| scene.is_word(i, LEAVING) && !side(i)) {
-        return true;
-    }
-    // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
-    let rehab =
-        (25..40).contains(&rung) || rung == 70 && scene.any_word(words.clone(), &["rehab", "rehabilitation"]);
-    if (rehab && left_behind(scene, words))
-        || (rung == CLEARED && only_looks::cleared_for_a_step(scene, words))
-    {
-        return true;
-    }
-    // "having rehabilitated a rib injury": done with.
-    if (25..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["having"]) && words.len() == 1
-    {
-        return true;
-    }
+    went.any(|i| scene.is_word(i, LEAVING) && !side(i))
+}
+
+/// Whether a work on the way back has been ended or chosen before what the sentence tells.
+fn done_with(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
+    const REACH: usize = 5;
+    const CHOSEN: &[&str] = &["chosen", "opted", "preferred", "tried"];
+    // "having rehabilitated a rib injury".
+    let having = scene.is_word(words.start.wrapping_sub(1), &["having"]) && words.len() == 1;
     // "had chosen a rehabilitation plan": told looking back from what came of it.
-    if (25..40).contains(&rung)
-        && segment.verb.tense == Tense::PastPerfect
-        && scene.any_word(
-            words.start.saturating_sub(5).max(segment.tokens.start)..words.start,
-            &["chosen", "opted", "preferred", "tried"],
-        )
-    {
-        return true;
-    }
-    // "won the wheelchair race": a sport.
-    if scene.is_word(words.end.wrapping_sub(1), &["wheelchair"])
-        && scene.is_word(
-            words.end,
-            &[
-                "race", "races", "racer", "racing", "athlete", "athletes", "event", "events", "marathon",
-                "tennis", "basketball", "rugby", "division", "title", "titles",
-            ],
-        )
-    {
-        return true;
-    }
-    if only_looks::coming_back(scene, words) {
-        return true;
-    }
-    // "when he returns from injury": not before then.
-    // "when he is available to train with the team".
-    if rung >= TRAINS && scene.when_back(words.start) {
-        return true;
-    }
-    // "played after recovering from a knock": a recovery that came before is over.
+    let near = words.start.saturating_sub(REACH).max(segment.tokens.start)..words.start;
+    having || segment.verb.tense == Tense::PastPerfect && scene.any_word(near, CHOSEN)
+}
+
+/// "won the wheelchair race": a sport.
+fn of_wheelchairs(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const SPORTS: &[&str] = &[
+        "race", "races", "racer", "racing", "athlete", "athletes", "event", "events", "marathon", "tennis",
+        "basketball", "rugby", "division", "title", "titles",
+    ];
+    scene.is_word(words.end.wrapping_sub(1), &["wheelchair"]) && scene.is_word(words.end, SPORTS)
+}
+
+/// "played after recovering from a knock": a recovery that came before is over.
+fn recovered_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const AFTER: &[&str] = &["after", "since", "following"];
-    let whose =
-        scene.function(words.start.wrapping_sub(1)).intersects(Function::POSSESSIVE | Function::DETERMINER);
+    let before = words.start.wrapping_sub(1);
+    let whose = scene.function(before).intersects(Function::POSSESSIVE | Function::DETERMINER);
     let noun = scene.is_word(words.start, &["recovery"])
         && whose
         && scene.is_word(words.start.wrapping_sub(2), AFTER);
-    (20..40).contains(&rung) && (noun || scene.is_word(words.start.wrapping_sub(1), AFTER))
+    noun || scene.is_word(before, AFTER)
 }
 
 /// "in the 18" of "in the 18-17 defeat": the words end inside a number.
@@ -190,7 +192,7 @@ fn split_compound(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     let before = segment.tokens.start..words.start;
     // "stepped up his return from a broken leg by training with the squad": what he returns from.
-    let got_over = |h: &crate::lexicon::Hit| {
+    let got_over = |h: &Hit| {
         scene.ailments.iter().any(|a| {
             a.tokens.contains(&(h.start as usize))
                 && scene.any_word(
@@ -200,7 +202,7 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
         })
     };
     // "broke down in a reserve game": the words of the hurt may hold those of the match.
-    let inside = |h: &crate::lexicon::Hit| {
+    let inside = |h: &Hit| {
         before.start <= h.start as usize && (h.start as usize) < before.end && h.end as usize <= words.end
     };
     let hurt = scene.phrases(Class::Event).chain(scene.phrases(Class::SetbackPhrase)).any(|(h, _)| inside(h))
@@ -221,9 +223,9 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
 
 /// "his hamstring went" hurts, and "he went well" does not: a verb that parts of the body do has one for its subject, and one that takes
 /// an injury ("took a knock") has it right behind ("took another step").
-fn of_a_part(scene: &Scene<'_>, verb: &crate::lexicon::Hit, entry: &Entry) -> bool {
+fn of_a_part(scene: &Scene<'_>, verb: &Hit, entry: &Entry) -> bool {
     const NEAR: u32 = 5;
-    let before = |h: &crate::lexicon::Hit| h.end <= verb.start && verb.start - h.end <= NEAR;
+    let before = |h: &Hit| h.end <= verb.start && verb.start - h.end <= NEAR;
     if entry.column(3) == "object_injury" {
         let end = verb.end as usize;
         // "a knee injury (that he) sustained in a reserve game".
@@ -239,11 +241,14 @@ fn of_a_part(scene: &Scene<'_>, verb: &crate::lexicon::Hit, entry: &Entry) -> bo
 }
 
 /// "returned from a rehab assignment", "the return of Brandt from the rehab group".
-fn left_behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+fn left_behind(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> bool {
     const RETURN: &[&str] = &["return", "returns", "returned", "returning", "back", "recalled", "activated"];
-    let near = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
-    let mut near = near;
-    near.any(|i| {
-        scene.is_word(i, &["from"]) && scene.any_word(i.saturating_sub(9).max(scene.tokens.start)..i, RETURN)
-    })
+    let rehab = REHABILITATION.contains(&rung)
+        || rung == REHEARSED.start && scene.any_word(words.clone(), &["rehab", "rehabilitation"]);
+    let mut near = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
+    rehab
+        && near.any(|i| {
+            scene.is_word(i, &["from"])
+                && scene.any_word(i.saturating_sub(9).max(scene.tokens.start)..i, RETURN)
+        })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::Status;
 
-use super::{plainly_ahead, planned_in};
+use super::planned::{plainly_ahead, planned_in};
 use crate::grammar::{Segment, Tense};
 use crate::scene::Scene;
 

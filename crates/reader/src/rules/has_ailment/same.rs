@@ -1,0 +1,112 @@
+//! The same ailment once more: another's, his own that got worse or came again, or one that was told before.
+
+use ledger::{ClaimValue, InjuryFacts, Region};
+
+use super::SAME;
+use crate::lexicon::Class;
+use crate::rules::{Draft, Sink};
+use crate::scene::{Ailment, Patient, Scene};
+
+/// "Ruiz tore a knee ligament in May and Lund suffered the same injury in June": what was told of another before.
+pub(super) fn another_s(
+    scene: &Scene<'_>,
+    ailment: &Ailment,
+    patient: &Patient,
+    sink: &Sink,
+) -> Option<InjuryFacts> {
+    let from = ailment.tokens.start.saturating_sub(1).max(scene.tokens.start);
+    // "a similar problem" names as little as "a similar injury".
+    let ill = ailment.facts.region == Region::Illness;
+    let vague = ailment.bare_injury
+        || (ill || ailment.facts.region == Region::Unspecified) && ailment.facts.diagnosis.is_none();
+    if !vague || !scene.any_word(from..ailment.tokens.end, SAME) {
+        return None;
+    }
+    let placed = |d: &&Draft| matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified && (!ill || f.region == Region::Illness));
+    let told = || sink.drafts.iter().rev().take(LATEST).filter(placed);
+    let his = |d: &Draft| d.persons.iter().any(|k| patient.persons.contains(k));
+    // "has suffered the same problem again": his own, that was told before.
+    if told().any(his) || sink.hurt(&patient.persons) && !sink.hurt_first_in(&patient.persons, scene.index) {
+        return None;
+    }
+    let near = told().take_while(|d| d.sentence + 1 >= scene.index);
+    let read = near
+        .filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end)
+        .find_map(|d| match &d.value {
+            ClaimValue::Injury(facts) => Some(facts.clone()),
+            _ => None,
+        });
+    read.or_else(|| torn_before(scene, ailment, patient))
+}
+
+/// "after tearing a hamstring, while Pike has a similar problem": the part that a verb of the same sentence hurt, which another rule reads.
+fn torn_before(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<InjuryFacts> {
+    const REACH: usize = 3;
+    let hurts = |a: &&Ailment| {
+        scene.phrases(Class::InjuryVerb).any(|(h, e)| {
+            let end = h.end as usize;
+            e.column(3).contains("object_body") && end <= a.tokens.start && a.tokens.start - end <= REACH
+        })
+    };
+    let before = scene.ailments.iter().rev().filter(|a| a.tokens.end <= ailment.tokens.start && a.bare_part);
+    let found =
+        before.filter(hurts).find(|a| !matches!(a.facts.region, Region::Unspecified | Region::Illness))?;
+    let own = scene.owner_or_subject(found, &found.tokens)?;
+    (!own.persons.iter().any(|k| patient.persons.contains(k))).then(|| found.facts.clone())
+}
+
+/// So many of the latest drafts tell what "the same" may be the same as.
+const LATEST: usize = 48;
+
+/// "Lund and Ruiz are out with the same virus": the same as each other's, and neither's a second time.
+pub(super) fn shared(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> bool {
+    let near = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.end;
+    patient.persons.len() > 1 && scene.any_word(near, SAME)
+}
+
+/// "the injury", "that problem": a definite noun and nothing else, which points back.
+pub(super) fn told_before(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const POINTING: &[&str] = &["the", "that", "this"];
+    let at = ailment.tokens.start;
+    let bare = ailment.facts.region == Region::Unspecified && ailment.facts.diagnosis.is_none();
+    bare && (scene.is_word(at, POINTING) || scene.is_word(at.wrapping_sub(1), POINTING))
+}
+
+/// "aggravated the injury": one that the sentence, or a sentence before, has named.
+pub(super) fn aggravated(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
+    const WORSE: &[&str] =
+        &["aggravated", "aggravating", "exacerbated", "worsened", "re-aggravated", "reaggravated"];
+    const LATEST: usize = 24;
+    let start = ailment.tokens.start;
+    let worse = scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start + 1, WORSE);
+    // Of one whose first day nobody tells, the day on which it got worse is all there is.
+    let here = scene.ailments.iter().any(|a| {
+        a.tokens.end <= start
+            && a.facts.region != Region::Unspecified
+            && scene.past_time(&(a.tokens.end..start)).is_some()
+    });
+    let told = |d: &Draft| {
+        d.persons == patient.persons
+            && d.when.is_some()
+            && matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified)
+    };
+    worse && told_before(scene, ailment) && (here || sink.drafts.iter().rev().take(LATEST).any(told))
+}
+
+/// "his troublesome hamstring went again": what the noun names has come back.
+pub(super) fn gone_again(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const ASIDE: usize = 14;
+    let end = ailment.tokens.end;
+    // "his Achilles injury, which dates back to the autumn, has flared up again".
+    let behind = scene
+        .is_mark(end, ",")
+        .then(|| (end + 1..(end + ASIDE).min(scene.tokens.end)).find(|&i| scene.is_mark(i, ",")))
+        .flatten();
+    scene.phrases(Class::InjuryVerb).any(|(h, e)| {
+        let last = h.end as usize;
+        let start = h.start as usize;
+        e.column(3).contains("subject_body")
+            && ((end..end + 3).contains(&start) || behind.is_some_and(|b| (b..b + 4).contains(&start)))
+            && (scene.is_word(last, &["again"]) || scene.is_word(last.wrapping_sub(1), &["again"]))
+    })
+}
