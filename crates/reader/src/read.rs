@@ -269,14 +269,17 @@ fn names_only(class: Class) -> bool {
     )
 }
 
-/// Whether the sentences may give a claim: one of them by itself, or two of which the later may take up whom the other speaks of.
+/// Whether the sentences may give a claim: one of them by itself, or two of which the later may take up whom the other speaks of. What
+/// holds only of the hurt makes no claim where nobody is told to be hurt.
 fn calls(called: &[Called]) -> bool {
     let mut before: Option<usize> = None;
     for (index, sentence) in called.iter().enumerate().filter(|(_, c)| c.of_health()) {
         if sentence.opens() {
             return true;
         }
-        if sentence.calls(before.is_some()) && before.replace(index).is_some_and(|b| index <= b + MEMORY) {
+        let behind = |b: usize| index <= b + MEMORY;
+        if sentence.calls(before.is_some()) && before.replace(index).is_some_and(behind) && sentence.founds()
+        {
             return true;
         }
     }

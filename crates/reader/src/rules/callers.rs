@@ -15,13 +15,16 @@ pub(crate) struct Called {
     by: u64,
     with: u64,
     first: u64,
-    /// Other than 0 if it speaks of health: a sentence without a phrase of one of these classes calls no rule. [`OPENS`] as well if
-    /// a rule that it calls may find what stands by itself.
+    /// Other than 0 if it speaks of health: a sentence without a phrase of one of these classes calls no rule. [`FOUNDS`] as well if
+    /// a rule that it calls may find what stands by itself, and [`OPENS`] if one may with nothing found before.
     health: u64,
 }
 
-/// In `health`: what the sentence tells needs no other sentence.
-const OPENS: u64 = 2;
+/// In `health`: something that the sentence tells need not be told of somebody hurt.
+const FOUNDS: u64 = 2;
+
+/// The same, and it needs no other sentence.
+const OPENS: u64 = 4;
 
 /// The bare words of a sentence, before anything is worked out for it.
 #[derive(Clone, Debug)]
@@ -123,6 +126,11 @@ impl Called {
     /// Whether a rule that it calls, with nothing found before, may find what stands by itself.
     pub(crate) fn opens(self) -> bool {
         self.health & OPENS != 0
+    }
+
+    /// Whether a rule that it calls, perhaps with something found before, may find what stands by itself.
+    pub(crate) fn founds(self) -> bool {
+        self.health & FOUNDS != 0
     }
 
     /// Whether it is worth being worked out.
@@ -281,14 +289,15 @@ impl Callers {
                     all.first &= !bit;
                 }
             }
-            let mut opening = all.by & all.with & all.first & LEADING;
+            let mut founding = all.by & all.with & LEADING;
             for (rule, looks) in &self.founds {
                 let bit = 1 << rule;
-                if opening & bit != 0 && !looks(glance) {
-                    opening &= !bit;
+                if founding & bit != 0 && !looks(glance) {
+                    founding &= !bit;
                 }
             }
-            all.health = if opening != 0 { 1 | OPENS } else { 1 };
+            let (founds, opens) = (founding != 0, founding & all.first != 0);
+            all.health = 1 | if founds { FOUNDS } else { 0 } | if opens { OPENS } else { 0 };
         }
         all
     }

@@ -52,8 +52,7 @@ const STEP: &[&str] = &[
 /// A first match for years tells of a recovery only of who was hurt.
 fn founds(glance: &Glance<'_>) -> bool {
     glance.phrases(Class::FitPhrase).any(|(h, e)| {
-        !glance.any_word(h.tokens(), &["first"])
-            && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated")
+        !glance.any_word(h.tokens(), &["first"]) && !matches!(e.column(2), "hurt" | "picked" | "went_on")
     })
 }
 

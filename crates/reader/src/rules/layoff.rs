@@ -32,7 +32,8 @@ pub(super) const RULE: Rule = Rule {
         &[OUT, REST, WITHOUT, LOST, SIDELINE, UNITS, SPOKEN],
     )
     .with(Clue::of(&[Class::Unit], &[UNITS, SPOKEN]))
-    .if_looks(looks),
+    .if_looks(looks)
+    .founds_if(|glance| glance.medical()),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,

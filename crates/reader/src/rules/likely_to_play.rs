@@ -16,7 +16,8 @@ pub(super) const RULE: Rule = Rule {
     asserts: "a hurt player is expected, or hopes, to play the next match",
     calls: Calls::by(&[], &[GETS_OVER, PLAYS, FIT])
         .with(Clue::of(&[], &[LIKELY, EXPECTS, HOPES, CONTESTS, GIVES]))
-        .first_with(MEDICAL),
+        .first_with(MEDICAL)
+        .founds_if(|glance| glance.medical()),
     run,
     examples: &[
         Example {

@@ -13,7 +13,7 @@ use crate::scene::{Ailment, Patient, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "no_finding",
     asserts: "something bad was looked for and not found",
-    calls: Calls::by(&[Class::NegativeFindingPhrase], &[CLEARED]),
+    calls: Calls::by(&[Class::NegativeFindingPhrase], &[CLEARED]).founds_if(|glance| glance.medical()),
     run,
     examples: &[
         Example {

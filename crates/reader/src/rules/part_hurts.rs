@@ -17,7 +17,7 @@ use super::{Calls, Clue, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Onset, Scene};
-use crate::text::Shape;
+use crate::text::{Shape, Words};
 
 pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
@@ -47,7 +47,8 @@ pub(super) const RULE: Rule = Rule {
             )
             .or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]),
         )
-        .if_looks(looks),
+        .if_looks(looks)
+        .founds_if(founds),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,
@@ -75,6 +76,14 @@ fn looks(glance: &Glance<'_>) -> bool {
         let at = h.start as usize;
         glance.owned(at) || treated(at) || said_of(at)
     }) || told::looks(glance)
+}
+
+/// "Get back on track", "on the other side": words that mean other things as often open no report by themselves.
+fn founds(glance: &Glance<'_>) -> bool {
+    glance.medical()
+        || told::looks(glance)
+        || glance.phrases(Class::Body).any(|(_, e)| e.column(2) != "1")
+        || glance.has(const { Words::of(&[TROUBLES]) })
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {

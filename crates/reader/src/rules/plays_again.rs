@@ -15,7 +15,8 @@ pub(super) const RULE: Rule = Rule {
     name: "plays_again",
     asserts: "a player who has got over a hurt has played since",
     calls: Calls::by(&[], &[PLAYED, RETURNED, RETURN, carried_on::ORDEALS, carried_on::OVERCAME])
-        .with(Clue::of(AILMENTS, &[crate::scene::INJURED, &["recovered"]])),
+        .with(Clue::of(AILMENTS, &[crate::scene::INJURED, &["recovered"]]))
+        .founds_if(|glance| glance.medical()),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,

@@ -12,7 +12,9 @@ use crate::time::{TimeExpr, TimeKind};
 pub(super) const RULE: Rule = Rule {
     name: "short_of",
     asserts: "a hurt player is a length of time away from a return",
-    calls: Calls::by(&[], &[FROM, &["away"]]).with(Clue::of(&[Class::Unit], &[])),
+    calls: Calls::by(&[], &[FROM, &["away"]])
+        .with(Clue::of(&[Class::Unit], &[]))
+        .founds_if(|glance| glance.medical()),
     run,
     examples: &[
         Example {
