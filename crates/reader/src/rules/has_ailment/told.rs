@@ -38,7 +38,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
         // "will play on despite a broken finger": not over, whatever the participle looks like.
-        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !may_yet(scene, ailment) && !borne_now(scene, ailment) && !stopped(scene, ailment) && !struck_down(scene, ailment)
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !may_yet(scene, ailment) && !borne_now(scene, ailment) && !reported(scene, ailment) && !stopped(scene, ailment) && !struck_down(scene, ailment)
             || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment) || has_troubled(scene, ailment),
         // "is gradually getting over the ankle injury that has dogged him all season".
         Some("recovering") if tense == Tense::Present && scene.is_word(ailment.tokens.start.wrapping_sub(2), &["over", "off"]) => false,
@@ -109,6 +109,17 @@ fn suffered_by(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let suffered = scene.is_word(end, &["sustained", "suffered", "received"])
         || scene.is_word(end, &["that", "which", "he", "she"]) && scene.any_word(end + 1..end + 4, &["sustained", "suffered", "received", "picked"]);
     cause && suffered
+}
+
+/// "Hale said that Dorn was nursing a calf strain": the past is that of whoever said so, where nothing tells of another time.
+fn reported(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const SAID: &[&str] = &["said", "revealed", "admitted", "confirmed", "told", "insisted", "explained", "announced", "disclosed", "conceded"];
+    const THEN: &[&str] = &["when", "while", "as", "then", "before", "until", "during", "throughout", "earlier", "previously", "once", "in", "at", "for"];
+    let start = ailment.tokens.start;
+    let Some(segment) = scene.segment(start) else { return false };
+    let said = scene.page.quotes.attribution_at(start).filter(|a| a.verb < segment.tokens.start && scene.is_word(a.verb, SAID));
+    let bears = segment.verb.at.is_some_and(|v| scene.function(v).contains(Function::BE) && segment.verb.tense == Tense::Past);
+    said.is_some() && bears && scene.past_time(&scene.tokens).is_none() && !scene.any_word(ailment.tokens.end..scene.tokens.end, THEN)
 }
 
 /// "has a groin strain", "continues to struggle with the strain suffered in January", "while playing with a broken finger": borne as
