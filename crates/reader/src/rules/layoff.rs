@@ -15,10 +15,10 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 use super::{Calls, Clue, Glance, Rule, Sink};
 use crate::lexicon::{Class, Entry};
 use crate::text::Words;
-use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
+use crate::scene::{Horizon, LOST, Patient, Scene, Side, Span, Stance, WITHOUT};
 use crate::time::Bound;
 
-use anchor::{CAUSED, LACK, OUT, REST, SPENDS, anchor, dressed, lacked, not_expected};
+use anchor::{CAUSED, LACK, OUT, REST, SIDELINE, SPENDS, anchor, dressed, lacked, not_expected};
 use lengths::{UNITS, counted, vague};
 
 pub(super) use looked_back::{named_since, over, ruled_then};
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     name: "layoff",
     asserts: "a player is out for a length of time, counted from the report",
     // Every length has its unit.
-    calls: Calls::by(&[Class::AbsencePhrase, Class::Unit], &[OUT, REST, LACK, UNITS, SPOKEN]).with(Clue::of(&[Class::Unit], &[UNITS, SPOKEN])).if_looks(looks),
+    calls: Calls::by(&[Class::AbsencePhrase, Class::Unit], &[OUT, REST, WITHOUT, LOST, SIDELINE, UNITS, SPOKEN]).with(Clue::of(&[Class::Unit], &[UNITS, SPOKEN])).if_looks(looks),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,
@@ -51,7 +51,7 @@ fn looks(glance: &Glance<'_>) -> bool {
         glance.any_word(at..at + BEHIND + 6, OUT)
             || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further", "recovery", "rehabilitation", "recuperation"])
             || glance.any_of(at..at + BEHIND + 6, words_of!(REST))
-            || glance.any_word(at.saturating_sub(LACKED)..at, LACK)
+            || glance.any_of(at.saturating_sub(LACKED)..at, &LACK)
             || glance.any_word(at.saturating_sub(BEFORE)..at, SPENDS)
     };
     // "Brandt (hip, two weeks)".

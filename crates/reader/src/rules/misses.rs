@@ -19,7 +19,7 @@ use ledger::{Certainty, ClaimValue, Interval, Rung, Status, StatusReason};
 
 use ahead::{last_of_season, played_match};
 use away::{Missed, away_then, out};
-use calls::{AWAY, Call, KEEP, LOST, ROB, calls, looks};
+use calls::{AWAY, Call, KEEP, ROB, calls, looks};
 use left_open::{hangs_on_a_condition, left_open, refused};
 use looked_back::{looked_back, untrained_of_late};
 use reason::reason;
@@ -35,7 +35,7 @@ pub(super) use stretch::back_from_it;
 use super::fit_again::SELECTED;
 use super::{Calls, Clue, Rule, Sink};
 use crate::lexicon::Class;
-use crate::scene::{Scene, Side, Stance, Patient};
+use crate::scene::{LOST, Patient, Scene, Side, Stance};
 
 pub(super) const RULE: Rule = Rule {
     name: "misses",

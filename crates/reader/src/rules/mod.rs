@@ -25,6 +25,33 @@ pub struct Example {
     pub reads: &'static [&'static str],
 }
 
+impl Example {
+    /// How many examples those lists hold.
+    const fn count(lists: &[&[Self]]) -> usize {
+        let (mut count, mut list) = (0, 0);
+        while list < lists.len() {
+            count += lists[list].len();
+            list += 1;
+        }
+        count
+    }
+
+    /// Those lists as one, of as many as [`Example::count`] tells: a rule that has very many keeps them by theme.
+    const fn joined<const N: usize>(lists: &[&[Self]]) -> [Self; N] {
+        let mut all = [Self { text: "", reads: &[] }; N];
+        let (mut list, mut example, mut n) = (0, 0, 0);
+        while n < N {
+            if example < lists[list].len() {
+                all[n] = lists[list][example];
+                (example, n) = (example + 1, n + 1);
+            } else {
+                (list, example) = (list + 1, 0);
+            }
+        }
+        all
+    }
+}
+
 /// Whether a rule may find something in a sentence, by its bare words.
 pub type Looks = fn(&Glance<'_>) -> bool;
 

@@ -5,10 +5,11 @@ mod trades;
 use std::ops::Range;
 
 use super::Scene;
+use super::missed::{LACKED, LOST, WITHOUT};
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::people::Form;
-use crate::text::Shape;
+use crate::text::{Shape, Words};
 
 impl Scene<'_> {
     /// The mention and those listed with it ("Adeyemi, Brandt and Costa").
@@ -66,7 +67,7 @@ impl Scene<'_> {
     fn behind_a_fronted_without(&self, list: &[usize]) -> Option<usize> {
         let (first, last) = (self.mention(*list.first()?)?, self.mention(*list.last()?)?);
         let second = self.mention(*list.get(1)?)?;
-        let opens = self.is_word(self.tokens.start, &["without", "minus"])
+        let opens = self.is_word(self.tokens.start, WITHOUT)
             && first.tokens.start <= self.tokens.start + 6
             && (self.tokens.start + 1..first.tokens.start)
                 .all(|i| !self.is_mark(i, ",") && self.page.people.at(i).is_none());
@@ -214,18 +215,8 @@ impl Scene<'_> {
 
     /// "were without the injured Adeyemi, and Brandt wasted two chances": the first is who is missed, and behind the second stands his verb.
     fn lacked_and_does(&self, first: &crate::people::Mention, second: &crate::people::Mention) -> bool {
-        const LACKS: &[&str] = &[
-            "without",
-            "minus",
-            "missed",
-            "missing",
-            "lost",
-            "replaced",
-            "replacing",
-            "for",
-            "lacked",
-            "lacking",
-        ];
+        const LACKS: Words<'_> =
+            Words::of(&[WITHOUT, LOST, LACKED, &["missed", "missing", "replaced", "replacing", "for"]]);
         // "with Adeyemi injured and Brandt rested".
         const STATES: &[&str] = &[
             "rested",
@@ -248,7 +239,7 @@ impl Scene<'_> {
         let start = first.tokens.start;
         let lead = (start.saturating_sub(REACH).max(self.tokens.start)..start)
             .rev()
-            .find(|&i| self.is_word(i, LACKS));
+            .find(|&i| self.is_one(i, &LACKS));
         let plain = |l: usize| (l + 1..start).all(|i| !self.is_mark(i, ",") && !self.function(i).verbal());
         let end = second.tokens.end;
         let verb = self

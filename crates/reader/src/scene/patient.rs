@@ -23,10 +23,11 @@ pub(crate) use behind::KEEPS_OUT;
 use behind::MANY;
 pub(crate) use kin::KIN;
 
+use super::missed::{LOST, WITHOUT};
 use super::{Ailment, Scene};
 use crate::grammar::{Function, Link};
 use crate::people::{Form, Kind, PersonKey};
-use crate::text::Shape;
+use crate::text::{Shape, Words};
 
 /// Whom the words speak of, and how that was found out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -347,13 +348,13 @@ impl Scene<'_> {
             return true;
         }
         // "will be without four players because of injury": they are hurt, and not the subject.
-        const LACKS: &[&str] = &["without", "minus", "missing", "lost", "loses", "lose", "losing"];
+        const LACKS: Words<'_> = Words::of(&[WITHOUT, LOST, &["missing"]]);
         let from = tokens.start.saturating_sub(12).max(self.tokens.start);
         let lacked = (from..tokens.start).any(|i| {
             // "have a string of defenders injured".
             let has =
                 self.is_word(i, &["have", "has", "had", "with"]) && self.any_word(i + 1..i + 4, COUNTED);
-            (has || self.is_word(i, LACKS))
+            (has || self.is_one(i, &LACKS))
                 && (i + 1..(i + 6).min(tokens.end))
                     .any(|j| self.is_word(j, MANY) || self.is_word(j, &["quartet", "trio", "duo", "quintet"]))
                 && !self.mentions().any(|(_, m)| i < m.tokens.start && m.tokens.start < tokens.start)

@@ -33,6 +33,17 @@ pub(super) fn if_he_is(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Ran
     sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
 }
 
+/// "provided that Kruger recovers in time": in question.
+pub(super) fn provided(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, stance: &crate::scene::Stance) -> bool {
+    let condition = scene.any_word(words.clone(), &["recovers", "recover"]) && scene.on_condition(words);
+    let patient = condition.then(|| scene.patient_as(words, stance)).flatten();
+    if let Some(patient) = patient.filter(|p| sink.hurt(&p.persons) || scene.medical(words)) {
+        let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
+    }
+    condition
+}
+
 /// "have just 13 seniors available for Sunday", "may include some youngsters in his squad": of as many as there are, and of nobody whom the
 /// sentences before spoke of.
 pub(in crate::rules) fn of_so_many(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {

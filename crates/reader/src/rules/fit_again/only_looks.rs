@@ -254,3 +254,16 @@ pub(super) fn hurt_in_it(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
         at >= words.end && matches!(e.column(0), "went_off" | "forced_off" | "carried_off") && breaks(at) && !of_before(at) && !another(at)
     })
 }
+
+/// "returned from England with a stress fracture": what he brought with him.
+pub(super) fn brought_along(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let abroad = |i: usize| scene.page.people.at(i).is_none() && scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
+    scene.is_word(words.end.wrapping_sub(1), &["from"])
+        && (words.end..words.end + 3).any(|i| (abroad(i) || scene.is_word(i, &["tour", "trip", "camp", "duty"])) && scene.is_word(i + 1, &["with"]))
+}
+
+/// "bounced back from two defeats".
+pub(super) fn bounced_back(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    scene.any_word(words.clone(), &["bounce", "bounced", "bounces", "bouncing"])
+        && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start))
+}

@@ -276,7 +276,7 @@ pub(super) fn because(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = start.saturating_sub(4).max(scene.tokens.start)..start;
     // "were without several players through injury": that they are there is denied.
     let without = |i: usize| {
-        scene.is_word(i, &["through"]) && scene.any_word(i.saturating_sub(8).max(scene.tokens.start)..i, &["without", "minus"])
+        scene.is_word(i, &["through"]) && scene.any_word(i.saturating_sub(8).max(scene.tokens.start)..i, crate::scene::WITHOUT)
     };
     let cause = near.rev().find(|&i| scene.is_word(i, &["due", "because", "owing"]) || without(i));
     let verb = scene.segment(start).and_then(|s| s.verb.at);

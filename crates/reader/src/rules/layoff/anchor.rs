@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::grammar::Function;
 use crate::lexicon::Class;
-use crate::scene::{Patient, Scene};
+use crate::scene::{LOST, Patient, Scene, WITHOUT};
+use crate::text::Words;
 
 /// "Brandt (hip, two weeks)": how long somebody in a list is out, told behind what he has.
 pub(super) fn listed(scene: &Scene<'_>, length: &Range<usize>) -> Option<Range<usize>> {
@@ -19,15 +20,17 @@ pub(super) fn listed(scene: &Scene<'_>, length: &Range<usize>) -> Option<Range<u
 /// Verbs of making somebody do something.
 pub(super) const CAUSED: &[&str] = &["leading", "led", "forcing", "forced", "causing", "caused"];
 
-/// Words before the one who is away.
-pub(super) const LACK: &[&str] = &["without", "lost", "lose", "loses", "losing", "sideline", "sidelines"];
+/// Words before the one who is away, beside those of one who is missed.
+pub(super) const SIDELINE: &[&str] = &["sideline", "sidelines"];
+
+pub(super) const LACK: Words<'_> = Words::of(&[WITHOUT, LOST, SIDELINE]);
 
 /// "must do without Ferreira for at least two months", "have lost Ferreira for six weeks": who is away so long, and the word.
 pub(super) fn lacked(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<usize>)> {
     let lead = (length.start.saturating_sub(1)..length.start + 1).find(|&i| scene.is_word(i, &["for"]))?;
     let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == lead && !m.possessive)?;
     let from = mention.tokens.start.saturating_sub(4).max(scene.tokens.start);
-    let at = (from..mention.tokens.start).rev().find(|&i| scene.is_word(i, LACK))?;
+    let at = (from..mention.tokens.start).rev().find(|&i| scene.is_one(i, &LACK))?;
     let plain = |i: usize| !scene.is_mark(i, ",") && !scene.function(i).verbal();
     (at + 1..mention.tokens.start).all(plain).then_some(())?;
     Some((scene.by_mention(number, "who is missed")?, at..at + 1))

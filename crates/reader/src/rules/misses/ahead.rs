@@ -5,7 +5,7 @@ use std::ops::Range;
 use ledger::Interval;
 
 use super::calls::Call;
-use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
+use crate::scene::{Horizon, LOST, Patient, Scene, Side, Span, Stance};
 
 /// "out of the win over City", "out of the last five games": the match behind the words has its result.
 pub(super) fn played_match(scene: &Scene<'_>, end: usize) -> bool {
@@ -51,7 +51,7 @@ pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon:
         && at <= call.words.end + 2
         && matches!(stance.side, Side::Past | Side::Since | Side::Now);
     // "lost Brandt to a calf strain on Saturday": when, unless what he is lost for is named.
-    let lost = scene.any_word(call.words.clone(), super::calls::LOST)
+    let lost = scene.any_word(call.words.clone(), LOST)
         && stance.side == Side::Past
         && scene.is_word(at.wrapping_sub(1), &["on"])
         && !scene.any_word(call.words.end..at, &["for", "until"]);

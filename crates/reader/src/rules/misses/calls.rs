@@ -6,10 +6,8 @@ use super::ahead::ahead_of;
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit, Lexicon};
 use crate::rules::{AILMENTS, Glance};
-use crate::scene::{Patient, Scene, Stance};
+use crate::scene::{LOST, Patient, ROBBED, Scene, Stance, WITHOUT};
 use crate::text::{Shape, Surface, Words};
-
-pub(super) const LOST: &[&str] = &["lost", "lose", "losing", "loses"];
 
 /// What injuries do to a side.
 pub(super) const ROB: &[&str] = &["rob", "robs", "robbed", "robbing", "deprive", "deprives", "deprived", "depriving"];
@@ -56,12 +54,13 @@ fn finite_before(surface: &Surface<'_>, function: impl Fn(usize) -> Function, at
 const HARM: &[&str] = &["injury", "problem", "knock", "strain"];
 
 /// Words whose object is the one who is away.
-const LACK: &[&str] = &["without", "minus", "lost", "lose", "loses", "losing", "shorn", "robbed", "deprived", "loss", "absence"];
+const LACK: Words<'_> = Words::of(&[WITHOUT, LOST, ROBBED, &["loss", "absence"]]);
 
 fn lacks(surface: &Surface<'_>, words: &Range<usize>) -> bool {
-    let any = |all: &[&str]| words.clone().any(|i| surface.is_word(i, all));
+    let lack = words.clone().any(|i| LACK.has(surface, i));
+    let hurt = surface.any_word(words.clone(), &["injury", "illness", "injured"]);
     let of = !surface.is_word(words.start, &["absence"]) || surface.is_word(words.end, &["of"]);
-    any(LACK) && !any(&["injury", "illness", "injured"]) && of
+    lack && !hurt && of
 }
 
 /// "are missing their whole midfield", "absent from the entry list": nobody in particular, or no match.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::calls::{Call, LOST, too_soon};
+use super::calls::{Call, too_soon};
 use super::reason;
 use crate::grammar::Function;
 use crate::rules::Sink;
-use crate::scene::{Patient, Scene, Side};
+use crate::scene::{LOST, Patient, Scene, Side, WITHOUT};
 
 /// What coaches and spectators do on the sidelines.
 const BESIDE_THE_PITCH: &[&str] =
@@ -29,7 +29,7 @@ fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
     });
     let before = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n));
     // "faces an injury crisis. Rovers will be without Ferreira and Brandt".
-    let without = scene.any_word(call.words.clone(), &["without", "minus"]) && call.patient.as_ref().is_some_and(|p| p.persons.len() > 1);
+    let without = scene.any_word(call.words.clone(), WITHOUT) && call.patient.as_ref().is_some_and(|p| p.persons.len() > 1);
     // "have lost Ferreira for the season".
     let lost = scene.any_word(call.words.clone(), LOST)
         && call.patient.as_ref().and_then(|p| p.mention.as_ref()).is_some_and(|m| (m.end..m.end + 16).any(|i| scene.is_word(i, &["for"]) && scene.any_word(i + 1..i + 6, &["season", "campaign", "year", "tour", "series", "tournament"])));

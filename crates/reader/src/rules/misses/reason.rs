@@ -6,7 +6,8 @@ use ledger::{Region, StatusReason};
 
 use crate::grammar::Function;
 use crate::rules::Sink;
-use crate::scene::Scene;
+use crate::scene::{ROBBED, Scene, WITHOUT};
+use crate::text::Words;
 
 /// Other reasons to be away.
 const NO_HURT: &[&str] = &[
@@ -90,8 +91,8 @@ pub(super) fn in_a_crisis(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const OTHERWISE: &[&str] = &[
         "suspended", "suspension", "ban", "banned", "rested", "cup-tied", "ineligible", "loan", "form", "duty", "visa", "paternity",
     ];
-    const MISSING: &[&str] = &["without", "missing", "minus", "robbed", "deprived", "absent", "out", "shorn"];
-    if !scene.any_word(words.clone(), MISSING) || scene.any_word(scene.tokens.clone(), OTHERWISE) {
+    const MISSING: Words<'_> = Words::of(&[WITHOUT, ROBBED, &["missing", "absent", "out"]]);
+    if !scene.any_of(words.clone(), &MISSING) || scene.any_word(scene.tokens.clone(), OTHERWISE) {
         return false;
     }
     let sentence = |n: usize| scene.page.surface.sentences.get(n).map(|s| s.tokens.clone());

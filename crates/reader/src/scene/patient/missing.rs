@@ -5,27 +5,14 @@ use std::ops::Range;
 use super::Patient;
 use crate::grammar::{Function, Link};
 use crate::scene::Scene;
+use crate::scene::missed::{LACKED, LOST, WITHOUT};
+use crate::text::Words;
 
 /// Words after which a name is one who is missing ("without Ferreira", "the loss of Ferreira").
-const MISSING: &[&str] = &[
-    "without",
-    "lost",
-    "lose",
-    "loses",
-    "losing",
-    "minus",
-    "missing",
-    "lack",
-    "lacked",
-    "lacking",
-    "loss",
-    "absence",
-    "lacks",
-    "withdrawal",
-    "retirement",
-    "departure",
-    "exit",
-];
+const MISSING: Words<'_> = Words::of(&[WITHOUT, LOST, LACKED, &["missing"], LOSSES]);
+
+/// Those of them that are nouns.
+const LOSSES: &[&str] = &["loss", "lack", "absence", "withdrawal", "retirement", "departure", "exit"];
 
 /// Words after which the name that follows is the one replaced ("came on for the injured Ferreira").
 const REPLACED: &[&str] = &["replace", "replaces", "replaced", "replacing", "replacement"];
@@ -55,7 +42,7 @@ impl Scene<'_> {
             return self.by_mention(number, "whom it left so");
         }
         let word =
-            (from..tokens.start).rev().find(|&i| self.is_word(i, MISSING) || self.is_word(i, REPLACED))?;
+            (from..tokens.start).rev().find(|&i| self.is_one(i, &MISSING) || self.is_word(i, REPLACED))?;
         // "Brandt, who replaced Ferreira, is a doubt with a tight calf": what hangs on the name is closed.
         let closed = |inner: &crate::grammar::Segment, own: &crate::grammar::Segment| {
             inner.link == Link::Relative
@@ -68,14 +55,12 @@ impl Scene<'_> {
             return None;
         }
         // "Dorn's absence saw Hale called up": only "of" leads to the one who is missed.
-        let noun =
-            self.is_word(word, &["loss", "absence", "lack", "withdrawal", "retirement", "departure", "exit"]);
-        if noun && !self.is_word(word + 1, &["of"]) {
+        if self.is_word(word, LOSSES) && !self.is_word(word + 1, &["of"]) {
             return None;
         }
         let (number, mention) = self.next_mention(word + 1, 6)?;
         // "lost to Costa after hurting her back": who beat her.
-        let beaten = self.is_word(word, &["lost", "lose", "loses", "losing", "loss"])
+        let beaten = (self.is_word(word, LOST) || self.is_word(word, &["loss"]))
             && self.any_word(word + 1..mention.tokens.start, &["to", "against"]);
         if beaten {
             return None;
@@ -104,7 +89,7 @@ impl Scene<'_> {
         }) {
             return None;
         }
-        let active = self.is_word(word, MISSING)
+        let active = self.is_one(word, &MISSING)
             || !self.is_word(word, &["replaced"])
             || !self.function(word.wrapping_sub(1)).contains(Function::BE);
         active.then(|| self.by_mention(number, "who is missing")).flatten()

@@ -193,32 +193,16 @@ impl Parser<'_> {
     /// Whether an expression can begin there: with a time word or a number, or with a determiner or an adjective behind which comes one
     /// of these, or another word that may stand between them.
     fn can_begin(&self, i: usize) -> bool {
-        const OPENERS: Words<'_> = Words::of(&[&[
-            "the",
-            "a",
-            "an",
-            "half",
-            "another",
-            "fiscal",
-            "comparable",
-            "corresponding",
-            "'",
-            "’",
-            "‘",
-        ]]);
+        // What opens an expression may stand between its first word and its time word too.
+        const OPENS: &[&str] =
+            &["the", "a", "an", "half", "another", "fiscal", "comparable", "corresponding", "'", "’", "‘"];
+        const OPENERS: Words<'_> = Words::of(&[OPENS]);
         const BETWEEN: Words<'_> = Words::of(&[
             LONG,
+            OPENS,
             &[
-                "the",
-                "a",
-                "an",
-                "half",
-                "another",
-                "fiscal",
                 "financial",
                 "calendar",
-                "comparable",
-                "corresponding",
                 "same",
                 "entire",
                 "period",
@@ -227,9 +211,6 @@ impl Parser<'_> {
                 "good",
                 "single",
                 "of",
-                "'",
-                "’",
-                "‘",
             ],
         ]);
         if self.timely(i) {

@@ -1,0 +1,47 @@
+//! What the rule reads; and what looks like it, and must give nothing.
+
+use super::super::Example;
+
+pub(super) const EXAMPLES: &[Example] = &[
+        Example {
+            text: "Luca Brandt has a calf injury. \"He is getting better and we hope for the best,\" said coach Jan Hale.",
+            reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
+        },
+        Example {
+            text: "Mia Lund pulled out with a back injury. \"I could not move for the pain,\" said Lund.",
+            reads: &["remark | Mia Lund | said_by=Mia_Lund"],
+        },
+        Example {
+            text: "Elif Demir returns on Tuesday after a knee injury. \"I hope my body will hold up,\" said Demir.",
+            reads: &["remark | Elif Demir | said_by=Elif_Demir"],
+        },
+        Example {
+            text: "Sven Hale limped off with an ankle injury. Rovers manager Pat Dunmore said: \"The medical team will have a look at it tomorrow.\"",
+            reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
+        },
+        Example {
+            text: "\"He'll be out for a while,\" coach Jan Hale admitted after striker Luca Brandt was carried off with a knee injury.",
+            reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
+        },
+        Example {
+            text: "Luca Brandt strained a calf on Thursday and coach Jan Hale says he will not risk him.",
+            reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
+        },
+        Example {
+            text: "Luca Brandt has a knee injury. Rovers manager Pat Dunmore said: \"We are sorry to lose Luca for some time.\"",
+            reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
+        },
+        Example {
+            text: "Rovers have confirmed that Luca Brandt has a calf injury. Manager Pat Dunmore announced the news on Tuesday.",
+            reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
+        },
+    ];
+
+pub(super) const GUARDS: &[&str] = &[
+        "Luca Brandt has a calf injury. Manager Pat Dunmore announced the signing of Mia Lund on Tuesday.",
+        "Luca Brandt has a calf injury. \"We played well and deserved the three points,\" said coach Jan Hale.",
+        "Luca Brandt has a calf injury. \"Tom Adeyemi was superb and he is getting better with every match,\" said coach Jan Hale.",
+        "Luca Brandt has a calf injury. Team-mate Jan Hale said: \"Luca is a great player and any side would miss him.\"",
+        "Mia Lund has a back injury. \"We have to score more goals,\" said Lund.",
+        "Tom Adeyemi scored twice. \"I could not move for the pain,\" said Adeyemi.",
+    ];
