@@ -157,7 +157,7 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     let lost = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start).any(|i| {
         scene.is_word(i, &["lost", "loses", "lose", "losing"]) && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
     });
-    struggles || way || groups || needs_not || whether || lost || dashed(scene, words)
+    struggles || way || groups || needs_not || whether || lost || dashed(scene, words) || scene.hope_lost(words.start)
 }
 
 /// "Brandt's hopes of a return on Saturday have been dashed".

@@ -135,7 +135,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if super::fit_again::in_doubt(scene, &words) || (rung == CLEARED && upset() && scene.stance(&words).side == Side::Before) {
             continue;
         }
-        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.still_short_of(&words) || scene.negated(&words) && !ill_treated(scene, &words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
+        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.hope_lost(words.start) || scene.still_short_of(&words) || scene.negated(&words) && !ill_treated(scene, &words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }

@@ -2,6 +2,7 @@
 
 mod awaited;
 mod before;
+mod hope;
 
 use std::ops::Range;
 

@@ -223,7 +223,7 @@ pub(super) fn comeback_ahead(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 
 /// Whether the getting over it, told right before the ailment, is ahead or only supposed.
 pub(super) fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    if scene.had_back(&ailment.tokens).is_some_and(|(_, ahead)| ahead) {
+    if scene.had_back(&ailment.tokens).is_some_and(|(_, ahead)| ahead) || scene.hope_lost(ailment.tokens.start) {
         return true;
     }
     let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;

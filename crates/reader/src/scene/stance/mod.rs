@@ -156,6 +156,9 @@ impl Scene<'_> {
         if side == Side::Since && self.expects_to_have(words.start) {
             side = Side::Ahead;
         }
+        if side != Side::Ahead && self.hopes_of(words) {
+            side = Side::Ahead;
+        }
         let supposed = supposed || (side == Side::Now && self.consequent(words.start));
         let planned = self.planned(words);
         if planned.is_some() {

@@ -302,4 +302,16 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "With Jan Kruger potentially out for two months due to injury, Luca Brandt could cement his place.",
         reads: &["injury | Jan Kruger |"],
     },
+    Example {
+        text: "Coach Ivo Hansen said his in-form prop Jan Kruger was nursing a calf strain.",
+        reads: &["injury | Jan Kruger | part=calf"],
+    },
+    Example {
+        text: "Ivo Hansen revealed that Jan Kruger is a doubt with a recurrence of the hamstring injury that plagued the prop last season.",
+        reads: &["injury | Jan Kruger | part=hamstring recurrence=true"],
+    },
+    Example {
+        text: "Jan Kruger was nursing a calf strain when he scored in May, coach Ivo Hansen said.",
+        reads: &["injury | Jan Kruger | phase=past"],
+    },
 ];
