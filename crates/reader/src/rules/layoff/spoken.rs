@@ -48,6 +48,10 @@ const LEADS: &[&[&str]] = &[
     &["it", "might", "be"],
     &["it", "may", "be"],
     &["it", "would", "be"],
+    &["it", "to", "be"],
+    &["looks", "like", "being"],
+    &["looks", "like"],
+    &["look", "like"],
     &["it", "is"],
     &["it", "'s"],
     &["that", "'s"],
@@ -87,7 +91,7 @@ const ABOUT: &[&str] = &[
 
 /// Words one of which stands in every lead.
 const CALLS: &[&str] = &[
-    "looking", "look", "talking", "tell", "told", "say", "reckon", "reckons", "guess", "guessing", "think", "thinking", "is", "been", "was",
+    "looking", "look", "looks", "like", "talking", "tell", "told", "say", "reckon", "reckons", "guess", "guessing", "think", "thinking", "is", "been", "was",
     "be", "'s", "take", "takes", "of", "needs", "need", "faces", "are", "'re", "remains",
 ];
 
@@ -219,8 +223,19 @@ fn quoted(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>) -> Option<Patien
 
 /// Where a lead begins that ends right before a token.
 fn leads(scene: &Scene<'_>, lead: &[&str], end: usize) -> Option<usize> {
-    let start = end.checked_sub(lead.len()).filter(|&s| s >= scene.tokens.start)?;
-    lead.iter().enumerate().all(|(n, word)| scene.is_word(start + n, &[word])).then_some(start)
+    // "it will probably be": adverbs part nothing.
+    const ADVERBS: &[&str] = &["probably", "likely", "now", "only", "just", "possibly", "still"];
+    let mut at = end;
+    for word in lead.iter().rev() {
+        at = at.checked_sub(1).filter(|&i| i >= scene.tokens.start)?;
+        while at > scene.tokens.start && scene.is_word(at, ADVERBS) && !scene.is_word(at, &[word]) {
+            at -= 1;
+        }
+        if !scene.is_word(at, &[word]) {
+            return None;
+        }
+    }
+    Some(at)
 }
 
 /// The one of whom the latest claims speak, at most two sentences ago, where nobody else who may be hurt is named here.
