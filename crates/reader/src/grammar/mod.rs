@@ -4,6 +4,7 @@ mod antecedents;
 mod conditions;
 mod function;
 mod gapped;
+mod governed;
 mod openings;
 mod segments;
 mod subjects;

@@ -3,119 +3,149 @@
 use std::ops::Range;
 
 use super::Function;
-use super::segments::{Cutter, LONGEST, Link};
+use super::segments::{Cutter, LONGEST, Link, Segment};
 use crate::people::Form;
 use crate::text::Shape;
-use crate::time::WEEKDAYS;
+
+/// Whom the segments before one spoke of.
+#[derive(Default)]
+struct Heard {
+    main: Option<usize>,
+    previous: Option<usize>,
+    /// A subject that still waits for its verb: "Ferreira, who started, limped off".
+    waiting: Option<usize>,
+    /// "All three props - Ferreira, Costa and Brandt - are doubtful": whom an aside of bare names means.
+    aside: Option<usize>,
+    /// "Ferreira, like Costa, Brandt and Hale, has signed": those whom a subject is likened to are no subject.
+    likened: bool,
+    /// "Ferreira is out, while Costa is back in training, but will not play": the clause of a contrast goes on.
+    contrast: Option<usize>,
+}
+
+impl Heard {
+    /// Takes up what a segment tells: its subject, and the one that stands in it.
+    fn take(&mut self, cutter: &Cutter<'_>, segment: &Segment, subject: Option<usize>, own: Option<usize>) {
+        let (tokens, link, verb) = (&segment.tokens, segment.link, segment.verb.at.is_some());
+        let bare = own.filter(|_| link == Link::Bracketed && !verb && cutter.bare_name(tokens.clone()));
+        self.aside = if link == Link::Bracketed { bare } else { None };
+        if link != Link::Relative && link != Link::Bracketed {
+            self.waiting = own.filter(|_| !verb).or(self.waiting.filter(|_| !verb && own.is_none()));
+        }
+        self.previous = subject;
+        let Some(own) = own.filter(|_| matches!(link, Link::Main | Link::Subordinate)) else { return };
+        self.contrast = cutter.surface.is_word(tokens.start, &["while", "whilst", "whereas"]).then_some(own);
+        if link == Link::Main || self.main.is_none() {
+            self.main = Some(own);
+        }
+    }
+}
 
 impl Cutter<'_> {
     /// Gives every segment its subject.
     pub(super) fn subjects(&mut self) {
-        let mut main: Option<usize> = None;
-        let mut previous: Option<usize> = None;
-        // A subject that still waits for its verb: "Ferreira, who started, limped off".
-        let mut waiting: Option<usize> = None;
-        // "All three props - Ferreira, Costa and Brandt - are doubtful": whom an aside of bare names means.
-        let mut aside: Option<usize> = None;
-        // "Ferreira, like Costa, Brandt and Hale, has signed": those whom a subject is likened to are no subject.
-        let mut likened = false;
-        // "Ferreira is out, while Costa is back in training, but will not play": the clause of a contrast goes on.
-        let mut contrast: Option<usize> = None;
+        let mut heard = Heard::default();
         for n in 0..self.out.len() {
             let Some(segment) = self.out.get(n) else { break };
-            let (tokens, link) = (segment.tokens.clone(), segment.link);
-            let verbless = segment.verb.at.is_none();
-            likened = verbless
-                && (likened || n > 0 && self.surface.is_word(tokens.start, &["like", "unlike", "alongside"]));
-            let own = self.own_subject(tokens.clone()).filter(|_| !self.goes_on_with_objects(n));
-            let own = own.filter(|&m| !(verbless && self.says_what_he_is(&tokens, m, waiting)));
-            let own = own.or_else(|| self.listed(tokens.clone())).filter(|_| !likened);
-            // "The captain, Ferreira, has a virus and his deputy Costa leads the side": a verb at the head is the waiting subject's.
-            let head = segment.verb.at == Some(tokens.start) && waiting.is_some() && link == Link::Main;
-            let behind = |m: usize| self.mentions.get(m).is_some_and(|m| m.tokens.start > tokens.start);
-            let own = own.filter(|&m| !(head && behind(m)));
-            // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
-            // comma leads back to the sentence's own.
-            let closed =
-                matches!(self.mark(tokens.start.wrapping_sub(1)), "," | "—" | "–" | "-" | "--" | ")");
-            let own_team = own.is_none() && self.team_acts(&tokens, link);
-            // "Ferreira, in for Costa, injured a knee": a subject that waits for its verb keeps what stands behind it.
-            let free = own.is_none() && link == Link::Main && waiting.is_none();
-            let apposed = if free { self.apposed(&tokens) } else { None };
-            let subject = own.or(apposed).or(match link {
-                _ if own_team || self.it_is(&tokens) => None,
-                Link::Relative if self.of_a_tackle(tokens.start) || self.of_kin(tokens.start) => None,
-                Link::Relative => self.before(tokens.start),
-                Link::Main
-                    if closed
-                        && contrast.is_some()
-                        && self.surface.is_word(tokens.start, &["but", "and", "although", "though"]) =>
-                {
-                    contrast
-                }
-                Link::Main if closed => {
-                    let named = aside.filter(|_| segment.verb.at == Some(tokens.start));
-                    named.filter(|_| self.opened_nameless(n)).or(waiting).or(main).or(named)
-                }
-                _ => previous.or(main),
-            });
-            let verb = segment.verb.at.is_some();
-            let bare = own.filter(|_| link == Link::Bracketed && !verb && self.bare_name(tokens.clone()));
-            aside = if link == Link::Bracketed { bare } else { None };
-            if link != Link::Relative && link != Link::Bracketed {
-                waiting = own.filter(|_| !verb).or(waiting.filter(|_| !verb && own.is_none()));
-            }
-            previous = subject;
-            if let Some(own) = own.filter(|_| matches!(link, Link::Main | Link::Subordinate)) {
-                contrast = self.surface.is_word(tokens.start, &["while", "whilst", "whereas"]).then_some(own);
-            }
-            if own.is_some() && matches!(link, Link::Main | Link::Subordinate) {
-                main = match (link, main) {
-                    (Link::Subordinate, Some(m)) => Some(m),
-                    _ => own,
-                };
-            }
+            let start = segment.tokens.start;
+            heard.likened = segment.verb.at.is_none()
+                && (heard.likened || n > 0 && self.surface.is_word(start, &["like", "unlike", "alongside"]));
+            let own = self.own(n, segment, &heard);
+            let subject = own.or_else(|| self.taken_up(n, segment, &heard));
+            heard.take(self, segment, subject, own);
             if let Some(segment) = self.out.get_mut(n) {
                 segment.subject = subject;
                 segment.own_subject = own.is_some();
             }
         }
-        // What stands before the first subject ("Having limped off, the striker …") belongs to it.
-        // A quote's mark parts them: whoever is named behind it speaks.
-        let Some((first, link, opening)) =
-            self.out.iter().find_map(|s| Some((s.subject?, s.link, s.tokens.start)))
-        else {
-            return;
-        };
-        // "Ankle trouble rules out Brandt, and Ferreira has a cold": another clause, and what stands before it has somebody of its own.
-        let somebody = |i: usize| {
-            let mention = self.mention_at(i).and_then(|m| self.mentions.get(m));
-            mention.is_some_and(|m| !m.possessive && matches!(m.form, Form::Full | Form::Surname))
-        };
+        self.subjects_behind();
+    }
+
+    /// The subject that stands in a segment.
+    fn own(&self, n: usize, segment: &Segment, heard: &Heard) -> Option<usize> {
+        let tokens = &segment.tokens;
+        let verbless = segment.verb.at.is_none();
+        let own = self.own_subject(tokens.clone()).filter(|_| !self.goes_on_with_objects(n));
+        let own = own.filter(|&m| !(verbless && self.says_what_he_is(tokens, m, heard.waiting)));
+        let own = own.or_else(|| self.listed(tokens.clone())).filter(|_| !heard.likened);
+        // "The captain, Ferreira, has a virus and his deputy Costa leads the side": a verb at the head is the waiting subject's.
+        let head =
+            segment.verb.at == Some(tokens.start) && heard.waiting.is_some() && segment.link == Link::Main;
+        let behind = |m: usize| self.mentions.get(m).is_some_and(|m| m.tokens.start > tokens.start);
+        own.filter(|&m| !(head && behind(m)))
+    }
+
+    /// The subject of a segment in which none stands: whoever it goes on about.
+    fn taken_up(&self, n: usize, segment: &Segment, heard: &Heard) -> Option<usize> {
+        let (tokens, link) = (&segment.tokens, segment.link);
+        // "Ferreira, in for Costa, injured a knee": a subject that waits for its verb keeps what stands behind it.
+        let free = link == Link::Main && heard.waiting.is_none();
+        if let Some(apposed) = free.then(|| self.apposed(tokens)).flatten() {
+            return Some(apposed);
+        }
+        // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
+        // comma leads back to the sentence's own.
+        let closed = matches!(self.mark(tokens.start.wrapping_sub(1)), "," | "—" | "–" | "-" | "--" | ")");
+        match link {
+            _ if self.team_acts(tokens, link) || self.it_is(tokens) => None,
+            Link::Relative if self.of_a_tackle(tokens.start) || self.of_kin(tokens.start) => None,
+            Link::Relative => self.before(tokens.start),
+            Link::Main
+                if closed
+                    && heard.contrast.is_some()
+                    && self.surface.is_word(tokens.start, &["but", "and", "although", "though"]) =>
+            {
+                heard.contrast
+            }
+            Link::Main if closed => {
+                let named = heard.aside.filter(|_| segment.verb.at == Some(tokens.start));
+                let opened = named.filter(|_| self.opened_nameless(n));
+                opened.or(heard.waiting).or(heard.main).or(named)
+            }
+            _ => heard.previous.or(heard.main),
+        }
+    }
+
+    /// What stands before the first subject ("Having limped off, the striker …") belongs to it. A quote's mark parts them: whoever is
+    /// named behind it speaks.
+    fn subjects_behind(&mut self) {
+        let found = self.out.iter().find_map(|s| Some((s.subject?, s.link, s.tokens.start)));
+        let Some((first, link, opening)) = found else { return };
         let sentence = self.out.first().map_or(opening, |s| s.tokens.start);
-        let another = self.function(opening).contains(Function::CONJ) && (sentence..opening).any(somebody);
+        let another = self.another_clause(sentence, opening);
         let begin = self.mentions.get(first).map_or(0, |m| m.tokens.start);
         let start = self.out.first().map_or(begin, |s| s.tokens.start).max(begin.saturating_sub(LONGEST));
         let quote = |i: &usize| self.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::QUOTE));
         let from = (start..begin).rev().find(quote).unwrap_or(start);
         for n in 0..self.out.len() {
             let Some(segment) = self.out.get(n).filter(|s| s.subject.is_none()) else { break };
-            // "a hip injury was listed in May, and he …": what was listed may still be his.
-            let listed = segment.verb.at.is_some_and(|v| self.function(v).contains(Function::BE));
-            // "The blow compounds woes in the absence of Ferreira, who is away": whom a preposition governs is no subject of it.
-            let named = self.before(begin).and_then(|m| self.mentions.get(m)).map(|m| m.tokens.start);
-            let of =
-                |n: usize| self.surface.any_word(n.saturating_sub(4).max(segment.tokens.start)..n, &["of"]);
-            let behind = link == Link::Relative
-                && named.is_some_and(|n| {
-                    n >= segment.tokens.start && of(n) && self.governed(n, segment.tokens.start)
-                });
-            let apart = behind || another || self.nouns_own(segment) && (link == Link::Relative || !listed);
-            let own = segment.tokens.start >= from && !apart;
+            let own = segment.tokens.start >= from && !another && !self.apart_from(segment, begin, link);
             if let Some(segment) = self.out.get_mut(n) {
                 segment.subject = Some(first).filter(|_| own);
             }
         }
+    }
+
+    /// "Ankle trouble rules out Brandt, and Ferreira has a cold": another clause, and what stands before it has somebody of its own.
+    fn another_clause(&self, sentence: usize, opening: usize) -> bool {
+        let somebody = |i: usize| {
+            let mention = self.mention_at(i).and_then(|m| self.mentions.get(m));
+            mention.is_some_and(|m| !m.possessive && matches!(m.form, Form::Full | Form::Surname))
+        };
+        self.function(opening).contains(Function::CONJ) && (sentence..opening).any(somebody)
+    }
+
+    /// Whether a segment speaks of something else than the first subject, which is named at a token in a segment that hangs so.
+    fn apart_from(&self, segment: &Segment, begin: usize, link: Link) -> bool {
+        // "a hip injury was listed in May, and he …": what was listed may still be his.
+        let listed = segment.verb.at.is_some_and(|v| self.function(v).contains(Function::BE));
+        // "The blow compounds woes in the absence of Ferreira, who is away": whom a preposition governs is no subject of it.
+        let named = self.before(begin).and_then(|m| self.mentions.get(m)).map(|m| m.tokens.start);
+        let of = |n: usize| self.surface.any_word(n.saturating_sub(4).max(segment.tokens.start)..n, &["of"]);
+        let behind = link == Link::Relative
+            && named.is_some_and(|n| {
+                n >= segment.tokens.start && of(n) && self.governed(n, segment.tokens.start)
+            });
+        behind || self.nouns_own(segment) && (link == Link::Relative || !listed)
     }
 
     /// "while another casualty - wing Ferreira - broke an arm": before the aside that ends at a segment, a clause began with a noun that
@@ -251,7 +281,7 @@ impl Cutter<'_> {
 
     /// "Injury woes have opened a door for …, who …": a main clause whose finite verb follows nouns of its own speaks of
     /// them, not of whom a relative clause names behind it.
-    fn nouns_own(&self, segment: &super::Segment) -> bool {
+    fn nouns_own(&self, segment: &Segment) -> bool {
         let Some(verb) = segment.verb.at.filter(|_| segment.link == Link::Main) else { return false };
         let f = self.function(verb);
         let finite = f.intersects(Function::HAVE | Function::MODAL | Function::FUTURE | Function::VERB)
@@ -318,163 +348,6 @@ impl Cutter<'_> {
         // "injury ushered Ferreira back": behind a noun it is the noun's verb.
         f.intersects(Function::DETERMINER | Function::POSSESSIVE)
             || (!f.is_empty() && self.mention_at(i + 1).is_some())
-    }
-
-    /// Whether a preposition governs the mention: one of the few words before it, with only modifiers between.
-    fn governed(&self, mention: usize, start: usize) -> bool {
-        let from = mention.saturating_sub(4).max(start);
-        for j in (from..mention).rev() {
-            // "stand-off Ferreira", "left-back Costa": the end of a compound governs nothing.
-            let compound = self.surface.tokens.get(j).is_some_and(|t| t.is(Shape::HYPHENATED));
-            let f = if compound { Function::empty() } else { self.function(j) };
-            // "The likes of Ferreira and Costa are out".
-            if self.surface.is_word(j, &["of"]) && self.surface.is_word(j.wrapping_sub(1), &["likes"]) {
-                return j >= start + 3;
-            }
-            if f.intersects(Function::PREPOSITION) && !f.contains(Function::SUBORDINATOR) {
-                return !self.absolute(j, mention) && !self.dates(j + 1..mention);
-            }
-            // "and handing Ferreira a place": the participle's object, unless it goes on ("saying Ferreira is out").
-            let word = self.surface.word_at(j);
-            if word.len() > 5
-                && word.ends_with("ing")
-                && j + 1 < mention + 1
-                && f.is_empty()
-                && !self.post(j)
-                && self.object_of(mention)
-            {
-                return true;
-            }
-            if !self.mark(j).is_empty()
-                || f.contains(Function::THAT)
-                || f.verbal()
-                || f.intersects(Function::SUBORDINATOR | Function::CONJ)
-            {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// "running back Ferreira", "defending champion Ferreira": a participle that is a part of what somebody is.
-    fn post(&self, participle: usize) -> bool {
-        let posts: &[&str] = match &*self.surface.lower(participle) {
-            "running" => &["back", "backs", "mate"],
-            "defending" => &["champion", "champions"],
-            "attacking" | "holding" => &["midfielder", "midfielders"],
-            "opening" => &["batsman", "batsmen", "batter", "batters", "bowler"],
-            "starting" => {
-                &["pitcher", "pitchers", "goalkeeper", "quarterback", "guard", "forward", "centre", "center"]
-            }
-            _ => &[],
-        };
-        self.surface.is_word(participle + 1, posts)
-    }
-
-    /// Whether no verb follows a mention, so that a participle before it can take it for its object.
-    fn object_of(&self, mention: usize) -> bool {
-        let end =
-            self.mention_at(mention).and_then(|m| self.mentions.get(m)).map_or(mention + 1, |m| m.tokens.end);
-        let small = self.surface.tokens.get(mention.wrapping_sub(1)).is_some_and(|t| !t.is(Shape::FIRST));
-        small
-            // "while facing Ferreira and ended his day": behind "and" somebody else's clause goes on.
-            && !(end..end + 2)
-                .take_while(|&i| !self.function(i).contains(Function::CONJ))
-                .any(|i| self.verb_at(i) || self.state(i) || self.surface.word_at(i).ends_with("ing"))
-    }
-
-    /// "With Ferreira out, …": the name behind `with` is the subject of what follows it.
-    fn absolute(&self, preposition: usize, mention: usize) -> bool {
-        let with = self.surface.word_at(preposition).eq_ignore_ascii_case("with");
-        let end_of = |i: usize| self.mention_at(i).and_then(|m| self.mentions.get(m)).map(|m| m.tokens.end);
-        let mut end = end_of(mention).unwrap_or(mention + 1);
-        // "with Ferreira and Costa both facing a long spell out": the last of the row tells.
-        const ROW: usize = 4;
-        for _ in 0..ROW {
-            let linked = self.function(end).contains(Function::CONJ) || self.mark(end) == ",";
-            let Some(next) = (end + 1..end + 3).find_map(end_of).filter(|_| linked) else { break };
-            end = next;
-        }
-        let all = end + usize::from(self.surface.is_word(end, &["both", "all", "each"]));
-        let facing = all > end && self.surface.word_at(all).ends_with("ing");
-        // "with Ferreira off the field nursing a sore shoulder", "with Costa in hospital".
-        // "clashing heads with Costa in last weekend's defeat": in a match is no state.
-        let played = self.surface.is_word(end, &["in", "on"])
-            && (end + 1..end + 6).any(|i| {
-                crate::matches::is_match_noun(self.surface, i)
-                    || self.surface.is_word(
-                        i,
-                        &[
-                            "defeat", "win", "draw", "victory", "loss", "half", "minute", "training",
-                            "practice",
-                        ],
-                    )
-            });
-        let away = self.surface.is_word(end, &["off", "in", "on", "away", "down"]) && !played;
-        // "With Ferreira potentially out".
-        let adverb = usize::from(
-            self.surface.word_at(end).ends_with("ly") || self.word(end, &["still", "now", "also"]),
-        );
-        with && (self.state(end) || self.state(end + adverb) || facing || away)
-    }
-
-    /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.
-    fn dates(&self, tokens: Range<usize>) -> bool {
-        const MONTHS: &[&str] = &[
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ];
-        const TIMES: &[&str] = &[
-            "time",
-            "half",
-            "moment",
-            "minute",
-            "stage",
-            "week",
-            "month",
-            "year",
-            "season",
-            "night",
-            "morning",
-            "evening",
-            "afternoon",
-            "weekend",
-            "summer",
-            "winter",
-            "autumn",
-            "spring",
-            "quarter",
-            "period",
-            "set",
-        ];
-        let Some(token) = self.surface.tokens.get(tokens.start).filter(|_| !tokens.is_empty()) else {
-            return false;
-        };
-        let year = token.is(Shape::NUMBER) && token.end - token.start == 4;
-        let last = tokens.end - 1;
-        // "At this point in time Ferreira is", "In the second half Ferreira limped off": what the preposition governs ends with a noun of
-        // time, and the name begins a clause.
-        let whole = self.surface.is_word(last, TIMES) && self.begins_a_clause(tokens.end);
-        whole
-            || (year
-                || self.surface.is_word(tokens.start, WEEKDAYS)
-                || self.surface.is_word(tokens.start, MONTHS))
-                && tokens.len() == 1
-    }
-
-    /// Whether the name at a token has its verb right behind it.
-    fn begins_a_clause(&self, name: usize) -> bool {
-        let end = self.mention_at(name).and_then(|m| self.mentions.get(m)).map(|m| m.tokens.end);
-        end.is_some_and(|end| self.verb_at(end))
     }
 
     /// The mention that ends nearest before a token.

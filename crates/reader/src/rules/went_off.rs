@@ -1,10 +1,17 @@
 //! A player leaves a match hurt: "limped off", "was carried off", "retired hurt".
 
+mod not_hurt;
+
+use std::ops::Range;
+
 use ledger::{ClaimValue, InjuryFacts, Setting, Status, StatusReason};
 
+use not_hurt::{nobody_hurt, without_a_reason};
+
 use super::{Calls, Example, Rule, Sink};
-use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::grammar::{Function, Tense};
+use crate::lexicon::{Class, Entry, Hit};
+use crate::scene::{Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "went_off",
@@ -93,7 +100,7 @@ fn came_back_on(scene: &Scene<'_>, from: usize) -> bool {
         let back = scene.is_word(i, &["returned", "returning", "resumed"]) && scene.any_word(i - 1..i, LEADS);
         let to = scene.is_word(i + 1, &["to"]);
         back && to && (scene.is_word(i + 2, PLAYS) || scene.is_word(i + 2, &["the"]) && scene.is_word(i + 3, PLACES))
-            && scene.segment(i).is_none_or(|s| s.verb.tense != crate::grammar::Tense::Future && s.verb.tense != crate::grammar::Tense::Modal && !s.verb.negated)
+            && scene.segment(i).is_none_or(|s| s.verb.tense != Tense::Future && s.verb.tense != Tense::Modal && !s.verb.negated)
     })
 }
 
@@ -108,14 +115,14 @@ fn during_a_win(scene: &Scene<'_>, from: usize) -> bool {
 /// How somebody gets away from where he was hurt.
 const LEAVES: &[&str] = &["left", "leave", "leaves", "leaving", "taken", "carried", "exited", "departed", "departing", "went", "off", "ended"];
 
-fn last_of(words: &std::ops::Range<usize>) -> usize {
+fn last_of(words: &Range<usize>) -> usize {
     words.end.saturating_sub(1)
 }
 
 /// "whose challenge had forced off Brandt": who is forced off is the verb's object, where it is not done to the subject.
-fn forced(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<crate::scene::Patient> {
+fn forced(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let verb = words.start;
-    let passive = scene.function(verb.wrapping_sub(1)).contains(crate::grammar::Function::BE) || scene.is_word(verb.wrapping_sub(1), &["being", "got", "been"]);
+    let passive = scene.function(verb.wrapping_sub(1)).contains(Function::BE) || scene.is_word(verb.wrapping_sub(1), &["being", "got", "been"]);
     let (number, mention) = scene.next_mention(words.end, 3).filter(|(_, m)| !m.possessive)?;
     let plain = mention.tokens.start == words.end || scene.has(Class::Role, &(words.end..mention.tokens.start));
     (scene.is_word(verb, &["forced", "forces", "forcing"]) && !passive && plain).then(|| scene.by_mention(number, "whom it forced off"))?
@@ -127,129 +134,47 @@ const HURT_BEHIND: usize = 8;
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Event) {
         let words = hit.tokens();
-        // "pulled up in the warm-up": the phrase ends with a preposition of its own.
-        let whole = !scene.function(words.end.saturating_sub(1)).contains(crate::grammar::Function::PREPOSITION);
-        let object = whole && scene.function(words.end).contains(crate::grammar::Function::DETERMINER);
-        if object && !scene.any_word(words.end + 1..words.end + 3, &["pitch", "field", "court", "ice", "track", "stretcher"]) {
+        if nobody_hurt(scene, &words, entry) || without_a_reason(scene, sink, &words) {
             continue;
         }
-        // "has replaced injured prop Lund in the squad": the one who takes the place.
-        let replaces = scene.is_word(words.start, &["replaced", "substituted"])
-            && scene.is_word(words.end.wrapping_sub(1), &["injured"])
-            && scene.next_mention(words.end, 4).is_some()
-            && !(words.start.saturating_sub(3)..words.start).any(|i| scene.function(i).contains(crate::grammar::Function::BE));
-        if replaces || scene.negated(&words) || scene.hypothetical(&words) {
-            continue;
+        match forced(scene, &words).or_else(|| scene.patient(&words)) {
+            Some(patient) => tell(scene, sink, &words, entry, &patient),
+            None => sink.nearly(RULE.name, scene, &words, "nobody who left"),
         }
-        // "We'll see how he pulls up": how he will be.
-        if scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["how"]) {
-            continue;
-        }
-        // "left the game on a stretcher": who leaves, and not who "finished the race" so.
-        let stretcher = words.len() == 3 && scene.is_word(words.start, &["on"]) && scene.is_word(last_of(&words), &["stretcher"]);
-        if stretcher && !scene.any_word(words.start.saturating_sub(9).max(scene.tokens.start)..words.start, LEAVES) {
-            continue;
-        }
-        // "an unconscious decision".
-        if words.len() == 1 && scene.is_word(words.start, &["unconscious"]) && scene.function(words.start.wrapping_sub(1)).intersects(crate::grammar::Function::DETERMINER | crate::grammar::Function::POSSESSIVE) {
-            continue;
-        }
-        // "was carried off on the shoulders of his team-mates".
-        if scene.any_word(words.end..words.end + 3, &["shoulders"]) && scene.is_word(words.end, &["on"]) {
-            continue;
-        }
-        // "was withdrawn at half-time for tactical reasons".
-        if scene.any_word(words.end..words.end + 5, &["tactical", "tactically", "disciplinary"]) {
-            continue;
-        }
-        // "was taken off with ten minutes left": only with a hurt is he hurt.
-        let with = scene.is_word(last_of(&words), &["with"]);
-        if with && !scene.ailments.iter().any(|a| (words.end..words.end + HURT_BEHIND).contains(&a.tokens.start)) {
-            continue;
-        }
-        // "was taken off after his side were reduced to 10 men": to keep the shape; "as he risked a red card": to keep eleven.
-        let sacrificed = (words.end..words.end + 14).any(|i| {
-            scene.is_word(i, &["reduced"]) && scene.is_word(i + 1, &["to"])
-                || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
-                || scene.is_word(i, &["red", "yellow"]) && scene.is_word(i + 1, &["card"])
-                || scene.is_word(i, &["booking", "booked", "dismissal"])
-        });
-        if sacrificed && scene.any_word(words.end..words.end + 4, &["after", "when", "as", "once", "because"]) && scene.ailments.is_empty() {
-            continue;
-        }
-        // "is still feeling pain in his ankle": no moment of a match.
-        if scene.is_word(words.start, &["feeling"]) && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Present) {
-            continue;
-        }
-        // "has felt some soreness": in these days, and in no one moment.
-        if scene.is_word(words.start, &["felt"]) && scene.function(words.start.wrapping_sub(1)).contains(crate::grammar::Function::HAVE) {
-            continue;
-        }
-        // "felt the pain of defeat".
-        if entry.column(0) == "pulled_up" && scene.is_word(words.end, &["of"]) {
-            continue;
-        }
-        // "flew home to receive treatment": no moment of a match.
-        let cared = entry.column(0) == "treated" && (scene.is_word(words.start, &["receive", "receives", "need", "require"]) || scene.is_word(words.start.wrapping_sub(1), &["to"]));
-        if cared && scene.is_word(words.start.wrapping_sub(1), &["to", "will", "would", "may", "must"]) {
-            continue;
-        }
-        // "has been forced to retire by a neck injury": from the game for good.
-        let for_good = scene.any_word(words.clone(), &["retire", "quit"])
-            && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Perfect)
-            && scene.any_word(words.start..words.end + 1, &["by", "because", "due", "through"]);
-        if for_good {
-            continue;
-        }
-        // "was unable to complete the marathon": why, nobody says.
-        let last = words.end.saturating_sub(1);
-        let unfinished = scene.is_word(last, &["complete", "finish"]) && !scene.ailing() && !scene.medical(&words);
-        // "failed to complete a move".
-        let moved = scene.is_word(words.start, &["fail", "failed", "fails"]) && scene.is_word(last, &["complete", "finish"]) && !super::came_off::unfinished(scene, last);
-        if unfinished || moved {
-            sink.nearly(RULE.name, scene, &words, "nothing says that a hurt was the reason");
-            continue;
-        }
-        // "an enforced change as Lund comes on for an injured Brandt": who comes on is well.
-        let comes_on = scene.any_word(words.clone(), &["change", "substitution", "switch"])
-            && (words.end..(words.end + 12).min(scene.tokens.end)).any(|i| scene.is_word(i, &["comes", "came", "coming"]) && scene.is_word(i + 1, &["on"]));
-        if comes_on {
-            continue;
-        }
-        let Some(patient) = forced(scene, &words).or_else(|| scene.patient(&words)) else {
-            sink.nearly(RULE.name, scene, &words, "nobody who left");
-            continue;
-        };
-        let mut onset = scene.onset(&words, None);
-        // "limped out of training", "suffered in training": no match.
-        // "broke down in training. She felt a twinge": where the sentences before have it.
-        let told = |d: &super::Draft| matches!(&d.value, ClaimValue::Injury(f) if f.setting == Some(Setting::Training));
-        let mut before = sink.drafts.iter().rev().take_while(|d| d.sentence + 2 >= scene.index);
-        let there = scene.is_word(words.start, &["felt"]) && before.any(|d| d.persons == patient.persons && told(d));
-        let training = there || entry.column(1) == "training" || scene.any_word(words.start..words.end + 4, &["training", "practice"]);
-        if onset.when.is_none()
-            && !training
-            && let Some((when, step)) = scene.match_day(words.start)
-        {
-            onset.when = Some(when);
-            onset.steps.push(step);
-            onset.guessed = true;
-        }
-        // "needed treatment on a thigh during her five-set win": she played it to its end.
-        if entry.column(0) == "treated" && during_a_win(scene, words.end) || came_back_on(scene, words.end) {
-            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
-        }
-        let place = if training { Setting::Training } else { Setting::Match };
-        let facts = InjuryFacts { setting: onset.setting.or(Some(place)), ..InjuryFacts::default() };
-        // "was helped off with what looked like a knee injury": what he has is guessed, and not that he went.
-        let before = |h: &crate::lexicon::Hit| (h.end as usize) <= words.start;
-        let modal = scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Modal);
-        let hedged = modal || scene.phrases(Class::Hedge).any(|(h, _)| before(h));
-        let certainty = if hedged { scene.certainty(&words) } else { ledger::Certainty::Stated };
-        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        // "was substituted at half-time": for what reason, nobody says; who "was withdrawn" then was seldom only played badly.
-        let changed = entry.column(0) == "withdrew" && !scene.is_word(words.start, &["withdrawn", "withdrew", "withdraws"]) && scene.ailments.is_empty();
-        sink.add(draft.begun(onset).certain(certainty).if_hurt(changed));
     }
+}
+
+/// What the words tell of whoever left.
+fn tell(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, entry: &Entry, patient: &Patient) {
+    let mut onset = scene.onset(words, None);
+    // "limped out of training", "suffered in training": no match.
+    // "broke down in training. She felt a twinge": where the sentences before have it.
+    let told = |d: &super::Draft| matches!(&d.value, ClaimValue::Injury(f) if f.setting == Some(Setting::Training));
+    let mut before = sink.drafts.iter().rev().take_while(|d| d.sentence + 2 >= scene.index);
+    let there = scene.is_word(words.start, &["felt"]) && before.any(|d| d.persons == patient.persons && told(d));
+    let training = there || entry.column(1) == "training" || scene.any_word(words.start..words.end + 4, &["training", "practice"]);
+    if onset.when.is_none()
+        && !training
+        && let Some((when, step)) = scene.match_day(words.start)
+    {
+        onset.when = Some(when);
+        onset.steps.push(step);
+        onset.guessed = true;
+    }
+    // "needed treatment on a thigh during her five-set win": she played it to its end.
+    if entry.column(0) == "treated" && during_a_win(scene, words.end) || came_back_on(scene, words.end) {
+        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+    }
+    let place = if training { Setting::Training } else { Setting::Match };
+    let facts = InjuryFacts { setting: onset.setting.or(Some(place)), ..InjuryFacts::default() };
+    // "was helped off with what looked like a knee injury": what he has is guessed, and not that he went.
+    let before = |h: &Hit| (h.end as usize) <= words.start;
+    let modal = scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Modal);
+    let hedged = modal || scene.phrases(Class::Hedge).any(|(h, _)| before(h));
+    let certainty = if hedged { scene.certainty(words) } else { ledger::Certainty::Stated };
+    let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Injury(facts));
+    // "was substituted at half-time": for what reason, nobody says; who "was withdrawn" then was seldom only played badly.
+    let changed = entry.column(0) == "withdrew" && !scene.is_word(words.start, &["withdrawn", "withdrew", "withdraws"]) && scene.ailments.is_empty();
+    sink.add(draft.begun(onset).certain(certainty).if_hurt(changed));
 }

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use ledger::Interval;
 
-use super::{OPENING, Page, Scene};
+use super::page::OPENING;
+use super::{Page, Scene};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::text::Words;

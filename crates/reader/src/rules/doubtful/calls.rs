@@ -76,7 +76,7 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
 
 /// "Lund and Ruiz are doubtful", "faces a late test", "in a race against time to recover": said of players, it is about their
 /// fitness. "Is doubtful about the plan" is not.
-pub(super) fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const OPINION: &[&str] = &["about", "that", "whether", "if", "of", "as", "over"];
     let last = words.end.saturating_sub(1);
     let at = words.clone().find(|&i| scene.is_word(i, &["doubtful"]));
@@ -92,7 +92,7 @@ pub(super) fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 }
 
 /// "The fitness of Kruger is Dorn's major concern": from the fitness to the concern.
-pub(super) fn fitness_of(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
+fn fitness_of(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     if !scene.is_word(i, &["concern", "worry", "doubt"]) {
         return None;
     }
@@ -104,14 +104,14 @@ pub(super) fn fitness_of(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
 }
 
 /// "is a hamstring doubt", "groin worry Kruger": the word, where the part that it is about stands before it.
-pub(super) fn of_a_part(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
+fn of_a_part(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     let whole = |a: &crate::scene::Ailment| a.tokens.end == i && !a.bare_part || a.tokens.end == i + 1 && a.tokens.len() > 1;
     let part = |a: &crate::scene::Ailment| whole(a) && !matches!(a.facts.region, ledger::Region::Unspecified | ledger::Region::Illness);
     (scene.is_word(i, QUALMS) && scene.is_word(i, DOUBTS) && scene.ailments.iter().any(part)).then_some(i..i + 1)
 }
 
 /// "doubts over Kruger's ability to play", "a question mark over prop Kruger": the words, where somebody is named behind them.
-pub(super) fn over_somebody(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
+fn over_somebody(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     let over = scene.is_word(i, DOUBTS) && scene.is_word(i + 1, OVER);
     let words = i..i + 2;
     (over && named_behind(scene, &words).is_some()).then_some(words)
@@ -147,7 +147,7 @@ pub(super) fn seen(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
 
 /// "a decision on Kruger will be taken", "will decide on Friday whether Kruger can play": whether what is to be decided, if the words say
 /// that something is, is if somebody plays, and not his contract.
-pub(super) fn awaited(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+fn awaited(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let last = words.end.saturating_sub(1);
     if !scene.any_word(words.clone(), DECISION) || !scene.is_word(last, DECIDED) {
         return true;
