@@ -1,11 +1,13 @@
 //! A player has, had or got an injury or illness that the report names with a noun.
 
+mod changes;
 mod examples;
+mod hopes;
 mod nobodys;
 mod told;
 mod whose;
 
-use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason};
+use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region, Status, StatusReason};
 
 pub(super) use told::nearly;
 use told::{Tie, comeback_ahead, hindered, his_own, relation, still_to_come, tie};
@@ -96,7 +98,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         });
         let bracket = listed || scene.is_mark(start.wrapping_sub(1), "(") || both_in_bracket(scene, start) || behind_a_length(scene, start);
         before = bracket.then_some(ailment.tokens.end);
-        if (ailment.bare_part && !bracket && !out_with(scene, ailment) && !second_of_two(scene, ailment)) || ailment.adjective || of_a_squad(scene, ailment) {
+        let made_way = changes::made_way(scene, ailment);
+        if (ailment.bare_part && !bracket && !out_with(scene, ailment) && !second_of_two(scene, ailment)) || ailment.adjective || made_way.is_none() && of_a_squad(scene, ailment) {
             continue;
         }
         // "outlined all his injury problems": many injuries are a team's.
@@ -117,7 +120,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if many && scene.any_word(ailment.tokens.clone(), &["problems", "woes", "worries", "concerns", "troubles", "issues"]) {
             continue;
         }
-        let Some(patient) = scene.patient_of(ailment).or_else(|| alone(scene, ailment)).or_else(|| spoken_of_before(scene, ailment)).map(|p| share(scene, ailment, p)) else {
+        let Some(patient) = made_way.or_else(|| scene.patient_of(ailment)).or_else(|| alone(scene, ailment)).or_else(|| spoken_of_before(scene, ailment)).map(|p| share(scene, ailment, p)) else {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
             continue;
         };
@@ -175,12 +178,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if (found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons)) || measured(scene, ailment) {
             found.when = None;
         }
+        // "has dashed Lund's hopes of playing at the World Cup": when that is, and not when she was hurt.
+        if found.when.is_none_or(|d| !scene.fresh(d)) && hopes::dashed(scene, &patient).is_some() {
+            found.when = None;
+            if let ClaimValue::Injury(facts) = &mut found.value {
+                facts.setting = None;
+            }
+        }
         sink.add(found);
-        if !tie.denied && let Some(words) = ends_season(scene, &patient) {
-            let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(tie.certainty));
-            let estimate = ExpectedReturn { not_before: Some(scene.season_end()), by: None, hedge: Hedge::Stated };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate)).certain(tie.certainty));
+        if !tie.denied {
+            hopes::ended(scene, sink, &patient, tie.certainty);
         }
         if !tie.denied && hindered(scene, ailment) {
             let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
@@ -194,26 +201,6 @@ fn recovers(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let at = ailment.tokens.start;
     let near = at.saturating_sub(4).max(scene.tokens.start)..at;
     near.into_iter().any(|i| scene.is_word(i, &["recover", "recovers"]) && scene.on_condition(&(i..i + 1)))
-}
-
-/// "a knee injury has ended Lund's season": from the verb to the season.
-fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<usize>> {
-    let mention = patient.mention.as_ref()?;
-    let season = (mention.end..mention.end + 3).find(|&i| scene.is_word(i, &["season", "campaign"]))?;
-    const ENDS: &[&str] = &["ended", "ends", "end", "wrecked", "curtailed", "finished", "ruined"];
-    // "brought Lund's season to a premature end", "put paid to his season".
-    const BRINGS: &[&str] = &["brought", "brings", "bring", "cut", "cuts", "put", "puts"];
-    let closes = |i: usize| scene.any_word(season + 1..season + 6, &["end", "close", "halt", "short"]) || scene.is_word(i + 1, &["paid"]);
-    let verb = (mention.start.saturating_sub(4).max(scene.tokens.start)..mention.start).rev().find(|&i| scene.is_word(i, ENDS) || scene.is_word(i, BRINGS) && closes(i))?;
-    // "a knee injury sustained in training on Monday has ended": how it was got may stand between.
-    const GOT: &[&str] = &["sustained", "suffered", "picked", "received"];
-    let told = |a: &Ailment| a.tokens.end <= verb && (verb - a.tokens.end <= 2 || scene.is_word(a.tokens.end, GOT) && verb - a.tokens.end <= 12);
-    if patient.why != "whom the injury kept out" && !scene.ailments.iter().any(told) {
-        return None;
-    }
-    let lately = scene.past_time(&scene.tokens).is_none_or(|d| scene.fresh(d));
-    let then = scene.any_word(verb.saturating_sub(3)..verb, &["had", "when", "before"]) || scene.any_word(season + 1..season + 4, &["last", "early"]) || scene.any_word(mention.end..season, &["debut", "first", "maiden", "last", "previous"]);
-    (lately && !then).then_some(verb..season + 1)
 }
 
 /// "Ruiz tore a knee ligament in May and Lund suffered the same injury in June": what was told of another before.
