@@ -156,7 +156,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "an injury that kept him out for a year": told with its length, it is over.
     let kept = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"])
         && !known::keeps(scene, call)
-        && scene.lengths(&reach).next().is_some();
+        && (scene.lengths(&reach).next().is_some() || so_long_then(scene, &reach));
     // "having been ruled out for four months", "after being sidelined for a year": told with its length, it led up to what came.
     let lasted = stance.anterior && horizons.is_empty() && scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration);
     let event = known::crisis(scene, call) && stance.side == Side::Past && horizons.is_empty()
@@ -193,6 +193,12 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     }
     let stance = if surely(scene, words) { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
     out(scene, sink, words, stance, patient, &Missed { horizons, event, training, known });
+}
+
+/// "that kept him out for so long at the end of last season".
+fn so_long_then(scene: &Scene<'_>, reach: &std::ops::Range<usize>) -> bool {
+    let long = reach.clone().any(|i| scene.is_word(i, &["long"]) && scene.is_word(i.wrapping_sub(1), &["so", "too", "that"]));
+    long && scene.past_time(reach).is_some()
 }
 
 /// "after a calf strain ruled him out of the win over City": told looking back at a match that has been played.

@@ -20,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Mia Lund limped out of training on Tuesday.",
+            reads: &["status | Mia Lund | status=doubtful", "injury | Mia Lund | setting=training"],
+        },
+        Example {
             text: "Fans booed Luca Brandt, whose challenge had forced off Jan Kruger.",
             reads: &["injury | Jan Kruger | setting=match"],
         },
@@ -165,6 +169,13 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, entry: &Entry,
     if entry.column(0) == "treated" && during_a_win(scene, words.end) || came_back_on(scene, words.end) {
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+    }
+    // "limped out of training on Tuesday": whether he plays is open, where nothing else tells.
+    let carried = scene.any_word(words.clone(), &["carried", "stretchered", "stretcher", "suffered", "sustained", "picked"]);
+    let lately = onset.when.is_none_or(|d| scene.fresh(d));
+    if training && lately && !carried && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::None)) {
+        let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).certain(ledger::Certainty::Speculated));
     }
     let place = if training { Setting::Training } else { Setting::Match };
     let facts = InjuryFacts { setting: onset.setting.or(Some(place)), ..InjuryFacts::default() };
