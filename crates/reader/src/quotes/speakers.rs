@@ -187,6 +187,16 @@ impl Find<'_, '_> {
                 break;
             }
         }
+        // "Said coach X: "…"": the verb before its subject.
+        let first = self.scan.sentence_start(last);
+        if verb.is_none()
+            && led
+            && matches!(self.word(first), "Said" | "Says" | "Added" | "Adds")
+            && let Some((subject, behind)) =
+                self.subject_behind(first + 1, start).filter(|(_, end)| end + 2 >= last)
+        {
+            return Some(Cue { tokens: first..behind, subject, relay: None });
+        }
         if let Some(verb) = verb {
             let (subject, from) = self.subject_of(verb)?;
             return Some(Cue { tokens: from..start, subject, relay: None });
@@ -247,6 +257,7 @@ mod tests {
             "\"He is out,\" Rovers' head coach Ole Brandvik said.",
             "Coach Ole Brandvik was calm. \"He is out,\" he said.",
             "Ole Brandvik on the injury: \"He is out.\"",
+            "Said Rovers assistant coach Ole Brandvik: \"He is out.\"",
         ] {
             assert_eq!(read(text).speakers(), ["Ole Brandvik"], "{text}");
         }

@@ -162,7 +162,8 @@ pub(super) fn squads_match(scene: &Scene<'_>, words: &Range<usize>, rules: bool)
     const SQUADS: &[&str] = &["squad", "party", "line-up", "lineup"];
     let near = words.end.saturating_sub(1)..(words.end + 4).min(scene.tokens.end);
     // "was ruled out of selection".
-    let choice = scene.is_word(words.end, &["of"]) && scene.is_word(words.end + 1, &["selection", "contention", "consideration"]);
+    let choice = scene.is_word(words.end, &["of"]) && scene.is_word(words.end + 1, &["selection", "contention", "consideration"])
+        || scene.is_word(words.end.wrapping_sub(1), &["selection"]);
     let travels = scene.any_word(words.clone(), &["travel", "travelled", "travelling"]);
     let named = choice || travels || (!rules && scene.any_word(near, SQUADS));
     let next = scene.page.matches().next(scene.page.published.earliest);
