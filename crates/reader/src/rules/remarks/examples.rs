@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Mia Lund have knee injuries. \"They will have plenty of treatment,\" said coach Jan Hale.",
+        reads: &["remark | Luca Brandt | said_by=Jan_Hale", "remark | Mia Lund | said_by=Jan_Hale"],
+    },
+    Example {
         text: "Luca Brandt was taken off with a hamstring injury. Manager Pat Dunmore added: \"He felt a little bit tight and he had been booked as well.\"",
         reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
     },

@@ -8,6 +8,8 @@ use crate::text::Words;
 
 /// Of the hurt who are named or meant: "she'll come through it", "expect them to play".
 const OF_THEM: &[&[&str]] = &[
+    &["more", "positive"],
+    &["worked", "through"],
     &["felt", "it"],
     &["felt", "his"],
     &["felt", "her"],
@@ -92,7 +94,7 @@ const FIRST: Words<'_> = Words::of(&[&[
     "felt", "bit", "little", "tightened", "tighten", "feel", "sorry", "look", "careful", "patient", "come", "expect",
     "work", "not", "n't", "be", "walk", "came", "went", "took", "see", "wait", "day", "on-going", "ongoing", "every",
     "too", "time", "no", "any", "take", "made", "nearly", "almost", "getting", "long", "tried", "step", "out", "tough",
-    "hard", "fingers", "disappointed",
+    "hard", "fingers", "disappointed", "more", "worked",
 ]]);
 
 /// "we have to be careful with him".

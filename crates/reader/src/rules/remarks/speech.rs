@@ -5,7 +5,7 @@ use std::ops::Range;
 use ledger::{Certainty, ClaimValue, Polarity};
 
 use super::{RULE, phrases};
-use super::whom::{named_behind, of_the_rest, spoken_of_before};
+use super::whom::{named_behind, of_the_rest, several_before, spoken_of_before};
 use super::words::{CALLS, MANY, OWN_CALLS, STRICT, a_loss, a_loss_to_us, feels, fingers_crossed, gives_all, goes_back, hard_decision, how_bad, longed_for, of_health, of_what_was_told, points_back, will_play};
 use crate::people::{Form, Kind, Mention, PersonKey, Pronoun, pronoun};
 use crate::quotes::Voice;
@@ -70,7 +70,11 @@ impl About {
         }
         let mut persons = self.whom(said);
         let mut word = None;
-        if !persons.is_empty() {
+        let several = if persons.is_empty() && said.quoted && said.own.is_none() && said.others.is_empty() { said.several_before() } else { Vec::new() };
+        if !several.is_empty() {
+            word = said.strict(true).or_else(|| phrases::of_them(said.page, &said.tokens));
+            persons = several;
+        } else if !persons.is_empty() {
             word = said.of_them();
             self.persons.clone_from(&persons);
             self.sentence = said.sentence;
@@ -171,6 +175,10 @@ impl<'a, 'p> Said<'a, 'p> {
 
     fn by_pronoun(&self) -> bool {
         self.mentions.iter().all(|m| matches!(m.form, Form::Pronoun | Form::Speaker))
+    }
+
+    fn several_before(&self) -> Vec<PersonKey> {
+        several_before(self.page, self.sink, &self.tokens, self.sentence, self.speaker)
     }
 
     fn spoken_of_before(&self) -> Vec<PersonKey> {
