@@ -12,6 +12,9 @@ use crate::body::slugs;
 pub struct Rung(pub u8);
 
 impl Rung {
+    /// Declared fit by those who treat him, `medically_cleared`.
+    pub const CLEARED: Self = Self(62);
+
     /// Number and name of every rung, lowest first.
     pub const NAMES: &'static [(u8, &'static str)] = &[
         (0, "injured"),

@@ -19,6 +19,9 @@
 //! 7. An **operation** belongs to the injury of its region, else to the newest current one. A region named only by
 //!    an operation, a setback or a finding is that of the player's one unspecified injury.
 
+mod agree;
+mod treated;
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -29,6 +32,8 @@ use crate::{
 
 use super::bearing::{Bearing, after};
 use super::place;
+use agree::{open_to, parts_agree, regions_agree};
+use treated::{name_place, operate, pick};
 
 /// One distinct injury of a player in one document.
 pub(crate) struct Injury<'a> {
@@ -203,59 +208,6 @@ impl<'a> Injury<'a> {
     }
 }
 
-/// Whether two mentions can be of one place. A place that only one of them names agrees with any; an illness has no
-/// place, so that only what is called an illness, or is left wholly open, agrees with it.
-fn regions_agree(a: &InjuryFacts, b: &InjuryFacts) -> bool {
-    let open = |f: &InjuryFacts| f.region == Region::Unspecified;
-    let hurt = |f: &InjuryFacts| !matches!(f.pathology, Pathology::Illness | Pathology::Unspecified);
-    a.region == b.region
-        || (open(a) && !(hurt(a) && b.region == Region::Illness))
-        || (open(b) && !(hurt(b) && a.region == Region::Illness))
-}
-
-/// The other regions of which something may be that a word puts into one: a leg is a thigh as long as no calf is told of, an arm
-/// the upper one as long as no forearm is, a disc is one of the back as long as no neck is, and heads clash where a jaw breaks.
-fn open_to(facts: &InjuryFacts, claim: &Claim) -> &'static [Region] {
-    let says = |words: &[&str]| {
-        let text = claim.evidence.first().map_or("", |e| &*e.text);
-        text.split(|c: char| !c.is_alphanumeric()).any(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
-    };
-    match (facts.region, facts.part.as_deref()) {
-        (Region::Thigh, None) if says(&["leg", "legs"]) && !says(&["upper", "thigh", "dead"]) => {
-            // Of a leg by itself, with nothing told of what is wrong, the scan may tell the joint.
-            if facts.pathology == Pathology::Unspecified && facts.diagnosis.is_none() {
-                &[Region::LowerLeg, Region::Knee, Region::Ankle]
-            } else {
-                &[Region::LowerLeg]
-            }
-        }
-        (Region::UpperArm, None) if says(&["arm", "arms"]) && !says(&["upper"]) => &[Region::Forearm],
-        // The adductors end in the groin.
-        (Region::Thigh, Some("adductor" | "adductor muscle")) => &[Region::HipGroin],
-        (Region::Lumbosacral, Some("disc")) if !says(&["back", "lumbar", "spine", "spinal"]) => {
-            &[Region::Neck, Region::ThoracicSpine]
-        }
-        // A clash of heads is how it happened; the scan may tell of the face.
-        (Region::Head, None)
-            if facts.pathology == Pathology::Unspecified && says(&["clash", "clashed", "clashing"]) =>
-        {
-            &[Region::Face]
-        }
-        _ => &[],
-    }
-}
-
-/// Whether two narrower words can be of one place: one is missing, or says the other with more words ("hip flexor") or a longer one
-/// ("cheek", "cheekbone").
-fn parts_agree(a: Option<&str>, b: Option<&str>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else { return true };
-    let within =
-        |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|x| x.starts_with(w)));
-    // A disc is a part of a back or a neck.
-    let disc = |a: &str, b: &str| a == "disc" && matches!(b, "back" | "neck");
-    within(a, b) || within(b, a) || disc(a, b) || disc(b, a)
-}
-
 /// The distinct injuries of a player, in the order in which the text first tells of each.
 pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
     let mut mentions = mentions(bearing);
@@ -378,70 +330,4 @@ fn hurt_again(
         fits && after(onset, *first)
             && returns.iter().any(|back| after(*back, *first) && back.earliest <= onset.latest)
     })
-}
-
-/// Gives the player's one unspecified injury the region that an operation, a setback or a finding names, when no
-/// injury has it yet.
-fn name_place(bearing: &Bearing<'_, '_>, injuries: &mut Vec<Injury<'_>>) {
-    let regions = bearing.claims.iter().filter_map(|claim| match claim.value {
-        ClaimValue::Surgery { region, .. }
-        | ClaimValue::Setback { region }
-        | ClaimValue::NegativeFinding { region, .. } => Some((*claim, region)),
-        _ => None,
-    });
-    for (claim, region) in regions {
-        if region == Region::Unspecified || injuries.iter().any(|i| i.facts.region == region) {
-            continue;
-        }
-        if injuries.is_empty() {
-            let facts = InjuryFacts { region, ..InjuryFacts::default() };
-            let mut injury = Injury::unspecified();
-            injury.facts = facts;
-            injury.certain = !matches!(claim.value, ClaimValue::NegativeFinding { .. });
-            injuries.push(injury);
-            continue;
-        }
-        let mut open = injuries
-            .iter_mut()
-            .filter(|i| i.facts.region == Region::Unspecified && i.phase != Some(Phase::Past));
-        if let (Some(injury), None) = (open.next(), open.next()) {
-            injury.facts.region = region;
-            continue;
-        }
-        let operation = matches!(claim.value, ClaimValue::Surgery { .. });
-        if operation {
-            let mut injury = Injury::unspecified();
-            injury.facts.region = region;
-            injuries.push(injury);
-        }
-    }
-}
-
-/// The injury that something told of a region belongs to.
-fn pick<'i, 'a>(injuries: &'i mut [Injury<'a>], region: Region, claim: &Claim) -> Option<&'i mut Injury<'a>> {
-    let fits = |injury: &Injury<'a>| {
-        let place = region == Region::Unspecified
-            || injury.facts.region == region
-            || injury.facts.region == Region::Unspecified;
-        let time = injury.onset.zip(claim.when).is_none_or(|(onset, when)| onset.earliest <= when.latest);
-        place && time
-    };
-    injuries.iter_mut().filter(|injury| fits(injury)).min_by_key(|injury| {
-        let elsewhere = region != Region::Unspecified && injury.facts.region != region;
-        // Seldom that of an illness, where there is an injury too.
-        (elsewhere, injury.facts.region == Region::Illness, injury.preference(claim))
-    })
-}
-
-fn operate<'a>(bearing: &Bearing<'_, 'a>, injuries: &mut Vec<Injury<'a>>) {
-    // The furthest state stands: what was planned has since been done, and what is to be done was not ruled out.
-    for (claim, state, region) in bearing.operations() {
-        if injuries.is_empty() {
-            injuries.push(Injury::unspecified());
-        }
-        if let Some(injury) = pick(injuries, region, claim) {
-            injury.surgery = injury.surgery.into_iter().chain([state]).min();
-            injury.add(claim);
-        }
-    }
 }

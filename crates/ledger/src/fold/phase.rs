@@ -13,9 +13,9 @@
 //!
 //! A player who is out or in doubt has something that is not over. Where every injury came out as past, the newest
 //! was told looking back and is **current**, unless it is older than eighteen months or a return followed it: then
-//! what keeps the player out is not told. Nor is it where the player is told to have recovered by now.
+//! what keeps the player out is not told. Nor is it where the player is told to be cleared by now.
 
-use crate::{Claim, ClaimValue, Interval, Phase, Stage, Status, SurgeryState, days_between};
+use crate::{Claim, ClaimValue, Interval, Phase, Rung, Stage, Status, SurgeryState, days_between};
 
 use super::bearing::{Bearing, after};
 use super::forecast;
@@ -117,11 +117,8 @@ pub(crate) fn reconcile<'a>(
         return;
     }
     // "has recovered from a calf strain and may play": what is told to be got over is over, whether he plays or not.
-    let recovered = bearing.rungs().any(|(claim, rung)| {
-        let said = |words: &str| words.split(' ').any(|w| w.eq_ignore_ascii_case("recovered"));
-        let told = matches!(&claim.value, ClaimValue::Stage { words, .. } if said(words));
-        told && rung.stage() >= Stage::Squad && claim.when == Some(bearing.published)
-    });
+    let recovered =
+        bearing.rungs().any(|(claim, rung)| rung == Rung::CLEARED && claim.when == Some(bearing.published));
     if recovered {
         return;
     }

@@ -5,22 +5,23 @@
 //! machines wrote them, both are walked as often as it takes to hold the claims of a share of the documents at a time.
 
 mod appearances;
+mod at;
 mod files;
 mod kept;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use jiff::Timestamp;
 use ledger::{Claim, DocumentId};
 use store::{Added, AddedAppearances, KeptDocument, StoreErrorKind};
 use tables::{ClaimRows, DocumentRow, DocumentRows};
 
-use self::files::{Damaged, Files, Rows};
-use crate::input::shown;
+pub use self::at::Tables;
+use self::at::{CLAIM_COLUMNS, DOCUMENT_COLUMNS, in_order};
+use self::files::{Damaged, Rows};
 use crate::notes::Problems;
 use crate::record::Record;
 
@@ -33,49 +34,6 @@ const BATCH_BYTES: usize = 4 << 20;
 
 /// So many rows without a document are named.
 const NAMED: usize = 10;
-
-const DOCUMENT_COLUMNS: &[&str] = &[
-    "document_id",
-    "doc",
-    "path",
-    "url",
-    "title",
-    "outlet",
-    "published_earliest",
-    "published_latest",
-    "published_basis",
-    "published_because",
-    "recorded_at",
-    "redacted",
-    "text",
-];
-
-const CLAIM_COLUMNS: &[&str] = &[
-    "claim_id",
-    "document_id",
-    "ordinal",
-    "player",
-    "person_id",
-    "team",
-    "kind",
-    "value",
-    "when_earliest",
-    "when_latest",
-    "polarity",
-    "certainty",
-    "said_by",
-    "evidence",
-    "rule",
-    "derivation",
-];
-
-/// Where the tables lie.
-#[derive(Debug)]
-pub struct Tables {
-    documents: Files,
-    claims: Files,
-    appearances: Option<Files>,
-}
 
 /// What became of the rows.
 #[derive(Debug, Default)]
@@ -94,45 +52,6 @@ pub struct Loaded {
     pub rows: u64,
 }
 
-impl Tables {
-    /// The tables at a path: a folder that has them, by the names that `export` gives them, or the table of claims alone, with that of
-    /// documents under another path or beside it, where its name has `documents` for `claims`.
-    ///
-    /// # Errors
-    /// When that of documents or that of claims is not there.
-    pub fn at(claims: &Path, documents: Option<&Path>) -> Result<Self> {
-        let in_folder = |name: &str| {
-            let named = |name: String| Some(claims.join(name)).filter(|path| path.exists());
-            named(format!("{name}.parquet")).or_else(|| named(name.to_owned()))
-        };
-        let own = if claims.is_dir() { in_folder("claims") } else { None };
-        let beside = || -> Option<PathBuf> {
-            let name = claims.file_name()?.to_str()?;
-            let beside = name
-                .contains("claims")
-                .then(|| claims.with_file_name(name.replace("claims", "documents")))?;
-            beside.exists().then_some(beside)
-        };
-        let found = match (documents, &own) {
-            (Some(path), _) => Some(path.to_owned()),
-            (None, Some(_)) => in_folder("documents"),
-            (None, None) => beside(),
-        };
-        let Some(documents) = found else {
-            bail!(
-                "{}: the table of documents that goes with it is not beside it; --documents names it",
-                shown(claims)
-            );
-        };
-        let appearances = own.as_ref().and_then(|_| in_folder("appearances"));
-        Ok(Self {
-            documents: Files::at(&documents)?,
-            claims: Files::at(own.as_deref().unwrap_or(claims))?,
-            appearances: appearances.map(|path| Files::at(&path)).transpose()?,
-        })
-    }
-}
-
 /// Adds what the tables hold to a store.
 ///
 /// # Errors
@@ -149,32 +68,6 @@ pub fn load(tables: &Tables, record: &mut Record, problems: &mut Problems) -> Re
         load.appearances(files)?;
     }
     Ok(load.loaded)
-}
-
-/// The documents' identities, row by row, as far as they can be read.
-fn identities(files: &Files) -> impl Iterator<Item = Option<String>> + '_ {
-    files.rows(&["document_id"]).flat_map(|rows| match rows {
-        Ok(Rows { batch, .. }) => tables::document_ids(&batch),
-        Err(_) => vec![None],
-    })
-}
-
-/// Whether the claims of each document lie together, and those of one document before those of another that comes after it in the
-/// table of documents.
-fn in_order(tables: &Tables) -> bool {
-    let mut documents = identities(&tables.documents);
-    let mut current: Option<String> = None;
-    for id in identities(&tables.claims) {
-        let Some(id) = id else { return false };
-        if current.as_ref() == Some(&id) {
-            continue;
-        }
-        if !documents.any(|document| document.as_ref() == Some(&id)) {
-            return false;
-        }
-        current = Some(id);
-    }
-    true
 }
 
 /// A claim of the table: of which document, and its place there.

@@ -1,6 +1,7 @@
 //! Claims in any order, share by share.
 
 use std::fs::File;
+use std::path::Path;
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;

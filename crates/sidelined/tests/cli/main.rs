@@ -34,4 +34,5 @@ mod serving;
 mod stats;
 mod stores;
 mod survival;
+mod times;
 mod watch;

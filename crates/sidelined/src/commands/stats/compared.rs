@@ -7,7 +7,7 @@ use present::drawn::level;
 use present::statistics::Counted;
 use serde::Serialize;
 
-use super::rows::{field, shown};
+use super::figures::{field, shown};
 use super::survival_rows::p_shown;
 use crate::cli::{StatsArgs, StatsLimits};
 use crate::show::rows::Row;

@@ -7,7 +7,7 @@ use outlook::epi::Register;
 use present::statistics::{Absence, Counted};
 use serde::Serialize;
 
-use super::rows::Span;
+use super::figures::Span;
 use crate::show::rows::Row;
 
 /// Matches and minutes that a group missed.

@@ -2,6 +2,7 @@
 
 mod compared;
 mod csv;
+mod figures;
 mod missed;
 pub mod record;
 mod rows;

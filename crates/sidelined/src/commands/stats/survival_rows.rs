@@ -4,7 +4,7 @@ use outlook::survival::{Coefficient, Quantile, Step};
 use outlook::{Estimate, Limits, NotEstimable};
 use serde::Serialize;
 
-use super::rows::{field, shown};
+use super::figures::{field, shown};
 use crate::show::rows::Row;
 
 type Maybe<T> = Result<T, NotEstimable>;
