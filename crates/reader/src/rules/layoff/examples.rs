@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has a sore knee. The doctors reckon it will take Brandt up to three weeks to get back into shape.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-31"],
+    },
+    Example {
         text: "Tom Adeyemi is out for three weeks with a calf strain and Luca Brandt for two months with a knee injury.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-05-09"],
     },
@@ -133,6 +137,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "It took Luca Brandt three weeks to get his first goal.",
     "Rovers lost to Luca Brandt's side for the third time in two months.",
     "Tom Adeyemi has been at Rovers for six years and Luca Brandt for two months.",
     "Luca Brandt was told his captain will be out for six weeks.",

@@ -162,6 +162,8 @@ fn whole(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let ends = end >= scene.tokens.end
         || scene.page.surface.tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK) || t.is(crate::text::Shape::QUOTE))
         || scene.is_word(end, AFTER)
+        // "up to three weeks to get back into shape".
+        || scene.is_word(end, &["to"]) && scene.any_word(end + 1..end + 3, &["get", "recover", "return", "be", "heal"])
         // "it's a six-week injury".
         || scene.is_word(end, &["injury", "job", "lay-off", "layoff", "absence", "recovery", "thing"]);
     // "three weeks away from training": a step on the way.
@@ -178,9 +180,22 @@ fn lead(scene: &Scene<'_>, horizon: &Horizon) -> usize {
     at
 }
 
+/// "It will take Brandt up to three weeks to get back": whom it takes so long.
+fn takes(scene: &Scene<'_>, from: usize, horizon: &Horizon) -> Option<(Patient, Range<usize>)> {
+    const BACK: &[&str] = &["recover", "return", "back", "heal", "shape", "fit", "fitness"];
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == from && !m.possessive)?;
+    let verb = mention.tokens.start.checked_sub(1).filter(|&v| scene.is_word(v, &["take", "takes"]))?;
+    let it = scene.any_word(verb.saturating_sub(4).max(scene.tokens.start)..verb, &["it"]);
+    let to = scene.is_word(horizon.tokens.end, &["to"]) && scene.any_word(horizon.tokens.end + 1..horizon.tokens.end + 6, BACK);
+    (it && to).then(|| scene.by_mention(number, "whom it takes so long")).flatten().map(|p| (p, verb..horizon.tokens.end))
+}
+
 /// "he'll be six weeks", "Brandt is two weeks away": whoever is told to be so long, of whom a hurt is told.
 fn named(scene: &Scene<'_>, sink: &Sink, horizon: &Horizon) -> Option<(Patient, Range<usize>)> {
     let from = lead(scene, horizon);
+    if let Some(found) = takes(scene, from, horizon) {
+        return Some(found);
+    }
     // The leads' own words may be among those that only measure.
     let verb = (from.saturating_sub(1).max(scene.tokens.start)..horizon.tokens.start).find(|&i| scene.is_word(i, IS))?;
     if scene.is_word(verb, &["needs", "need", "faces"]) && !scene.any_word(horizon.tokens.end..horizon.tokens.end + 4, &["out", "recover", "recovery", "heal", "rest", "rehab", "."]) {
