@@ -83,10 +83,15 @@ impl Cutter<'_> {
             && self.function(verb).is_empty()
     }
 
-    /// Whether a name begins within some words (its role before it) and a verb follows it.
+    /// Whether a name begins within some words (its role before it, and whose it is) and a verb follows it.
     pub(super) fn clause_of_name(&self, from: usize) -> bool {
-        let found =
-            (from..from + 5).take_while(|&i| self.mark(i).is_empty()).find_map(|i| self.mention_at(i));
+        const REACH: usize = 5;
+        const OWNED: usize = 7;
+        // "said his key man Ferreira was out".
+        let whose = self.mention_at(from).and_then(|m| self.mentions.get(m));
+        let owned = whose.is_some_and(|m| m.possessive && m.form == Form::Pronoun);
+        let (first, end) = if owned { (from + 1, from + OWNED) } else { (from, from + REACH) };
+        let found = (first..end).take_while(|&i| self.mark(i).is_empty()).find_map(|i| self.mention_at(i));
         found.and_then(|m| self.mentions.get(m)).is_some_and(|m| {
             let end = m.tokens.end;
             m.tokens.start >= from

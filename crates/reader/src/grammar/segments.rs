@@ -213,7 +213,9 @@ impl Cutter<'_> {
         let auxiliary = Function::MODAL | Function::HAVE | Function::BE | Function::NEGATION;
         let still =
             || self.surface.is_word(i, &["yet"]) && i > 0 && self.function(i - 1).intersects(auxiliary);
-        let turns = f.contains(Function::CONTRAST) && !still()
+        // "have all but given up": no turn of it either.
+        let almost = || self.surface.is_word(i, &["but"]) && i > 0 && self.surface.is_word(i - 1, &["all"]);
+        let turns = f.contains(Function::CONTRAST) && !still() && !almost()
             || f.contains(Function::CONJ) && self.clause_follows(i);
         turns.then_some(Link::Main)
     }

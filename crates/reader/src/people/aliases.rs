@@ -89,11 +89,13 @@ pub(super) fn head(word: &str) -> Option<u64> {
 }
 
 /// `virg` of `virgil`, `hendo` of a surname in `hend…`: three letters or more of the name, and nothing else but an
-/// ending of pet names. Both folded.
+/// ending of pet names; `quinny` of `quinn`. Both folded.
 fn pet_form(word: &str, part: &str) -> bool {
     let cut = |stem: &str| stem.chars().count() >= 3 && part.starts_with(stem) && part.len() > stem.len();
+    let whole = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| stem == part);
     cut(word)
-        || ["o", "y", "ie", "s", "sy", "ers", "a", "z", "zy"]
+        || (part.len() >= 3 && ["y", "ey", "ie", "sy", "ers"].iter().any(|e| whole(&e)))
+        || ["o", "y", "ey", "ie", "s", "sy", "ers", "a", "z", "zy"]
             .iter()
             .filter_map(|e| word.strip_suffix(e))
             .any(|stem| cut(stem) || (stem.len() > 3 && undoubled(stem).is_some_and(cut)))
@@ -121,5 +123,17 @@ mod tests {
         assert_eq!(r.whom("Ben"), ["Benjamin Dornfield"]);
         assert_eq!(r.whom("Dorno"), ["Benjamin Dornfield"]);
         assert_eq!(r.person("Ole Brandvik").kind, Kind::Manager);
+    }
+
+    #[test]
+    fn a_surname_may_be_whole_in_a_pet_name() {
+        let r = read(
+            "Lars Quinn and Rik Clarke are out. \"Clarkey is sore and we will see with Quinny,\" said coach Ole Brandvik.",
+        );
+        assert_eq!(r.names(), ["Lars Quinn", "Rik Clarke", "Ole Brandvik"]);
+        assert_eq!(r.whom("Clarkey"), ["Rik Clarke"]);
+        assert_eq!(r.whom("Quinny"), ["Lars Quinn"]);
+        let r = read("Lars Marin is out. Karl Marino scored.");
+        assert_eq!(r.whom("Karl Marino"), ["Karl Marino"]);
     }
 }

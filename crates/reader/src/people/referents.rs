@@ -100,6 +100,7 @@ impl Walk<'_, '_> {
         }
         raise(&mut ranked, last, 12);
         raise(&mut ranked, self.deputised_for(i), 40);
+        raise(&mut ranked, self.still_of_him(i), 20);
         let harmed = if injury { self.harmed_before(i).or_else(|| self.gave_way_before(i)) } else { None };
         raise(&mut ranked, harmed, 40);
         let mention = self.by_points(i, gender, &ranked, harmed);

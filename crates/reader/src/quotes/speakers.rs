@@ -172,6 +172,9 @@ impl Find<'_, '_> {
         let last = start.checked_sub(1)?;
         let floor = self.scan.sentence_start(last).max(start.saturating_sub(REACH));
         let led = matches!(self.word(last), ":" | ",");
+        if !led && self.goes_on(start) {
+            return None;
+        }
         let mut verb = None;
         for i in (floor..start).rev() {
             if matches!(self.word(i), "”" | "\"" | "." | "!" | "?") && i != last {
@@ -183,6 +186,16 @@ impl Find<'_, '_> {
                 verb = Some(i);
                 break;
             }
+        }
+        // "Said coach X: "…"": the verb before its subject.
+        let first = self.scan.sentence_start(last);
+        if verb.is_none()
+            && led
+            && matches!(self.word(first), "Said" | "Says" | "Added" | "Adds")
+            && let Some((subject, behind)) =
+                self.subject_behind(first + 1, start).filter(|(_, end)| end + 2 >= last)
+        {
+            return Some(Cue { tokens: first..behind, subject, relay: None });
         }
         if let Some(verb) = verb {
             let (subject, from) = self.subject_of(verb)?;
@@ -206,6 +219,16 @@ impl Find<'_, '_> {
             subject,
             relay: None,
         })
+    }
+
+    /// Whether a quote opens a paragraph behind another that is a quote not closed yet: who is said to say something in that one
+    /// ("“Dorn says he is better. ¶ “It is his calf.") does not say this one.
+    fn goes_on(&self, start: usize) -> bool {
+        let s = &self.scan.surface;
+        let block = |token: usize| s.blocks.get(s.sentences.get(s.sentence_of(token)?)?.block);
+        let mark = |token: usize| s.tokens.get(token).is_some_and(|t| t.is(Shape::QUOTE));
+        let Some((own, last)) = block(start).zip(start.checked_sub(1).and_then(block)) else { return false };
+        own.tokens.start == start && last.tokens.start != start && mark(last.tokens.start) && !mark(start - 1)
     }
 
     /// `— Reporter (@handle)` behind a quote.
@@ -234,6 +257,7 @@ mod tests {
             "\"He is out,\" Rovers' head coach Ole Brandvik said.",
             "Coach Ole Brandvik was calm. \"He is out,\" he said.",
             "Ole Brandvik on the injury: \"He is out.\"",
+            "Said Rovers assistant coach Ole Brandvik: \"He is out.\"",
         ] {
             assert_eq!(read(text).speakers(), ["Ole Brandvik"], "{text}");
         }
@@ -242,6 +266,14 @@ mod tests {
         let r = read("\"My knee is sore,\" said Ivo Marak. \"I need rest.\"");
         assert_eq!(r.whom("My"), ["Ivo Marak"]);
         assert_eq!(r.whom("I"), ["Ivo Marak"]);
+    }
+
+    #[test]
+    fn a_club_before_what_he_plays_is_no_speaker() {
+        for (behind, who) in [("the Lions back", "Ivo Marak"), ("the Lions", "the Lions")] {
+            let r = read(&format!("Ivo Marak fell.\n\n\"I had a few stitches,\" said {behind}."));
+            assert_eq!(r.speakers(), [who], "{behind}");
+        }
     }
 
     #[test]

@@ -70,6 +70,7 @@ pub(crate) fn heard_around(
             Some(next) => next.speaker.clone(),
             None => told_before(scan, quotes, start)
                 .or_else(|| staff_before(scan, persons, mentions, start))
+                .or_else(|| still_speaks(scan, persons, mentions, quotes, n))
                 .or_else(|| alone.clone()),
         };
         let from = mentions.partition_point(|m| m.tokens.start < start);
@@ -127,6 +128,40 @@ fn told_before(scan: &Scan<'_>, quotes: &Quotes, start: usize) -> Option<Voice> 
     (last.cue.start >= before.start).then(|| last.speaker.clone())
 }
 
+/// "“We are ready,” said coach Jan Hale.", a paragraph of news, "“Dorn is better this morning.": a paragraph that is all quote is
+/// still the manager's or medic's who spoke last, where nobody else is heard and none of the staff is named in between.
+fn still_speaks(
+    scan: &Scan<'_>,
+    persons: &[NamedPerson],
+    mentions: &[Mention],
+    quotes: &Quotes,
+    n: usize,
+) -> Option<Voice> {
+    const BETWEEN: usize = 2;
+    let quote = quotes.quotes.get(n)?;
+    let last = quotes.quotes.get(..n)?.iter().rev().find(|q| !q.partial)?;
+    let Some(Voice::Person(speaker)) = last.speaker else { return None };
+    let from = last.tokens.end;
+    let (here, there) = (block(scan, quote.tokens.start)?, block(scan, from.checked_sub(1)?)?);
+    let opens = scan.surface.blocks.get(here)?.tokens.start == quote.tokens.start;
+    if !opens || here - there.min(here) > BETWEEN || !staff(persons, speaker) {
+        return None;
+    }
+    let heard = quotes.attributions.partition_point(|a| a.cue.start < from);
+    let heard = quotes.attributions.iter().skip(heard).take_while(|a| a.cue.start < quote.tokens.start);
+    if heard.map(|a| &a.speaker).any(|v| *v != Voice::Person(speaker)) {
+        return None;
+    }
+    let between = mentions.partition_point(|m| m.tokens.start < from);
+    let mut between = mentions.iter().skip(between).take_while(|m| m.tokens.end <= quote.tokens.start);
+    let another = between.any(|m| m.persons.iter().any(|p| *p != speaker && staff(persons, *p)));
+    (!another).then_some(Voice::Person(speaker))
+}
+
+fn staff(persons: &[NamedPerson], person: PersonKey) -> bool {
+    persons.get(person.0 as usize).is_some_and(|p| matches!(p.kind, Kind::Manager | Kind::Medic))
+}
+
 /// The one manager or medic of the sentence before.
 fn staff_before(
     scan: &Scan<'_>,
@@ -137,11 +172,8 @@ fn staff_before(
     let before = sentence_before(scan, start)?;
     let from = mentions.partition_point(|m| m.tokens.start < before.start);
     let near = mentions.iter().skip(from).take_while(|m| m.tokens.end <= before.end);
-    let staff = |p: &PersonKey| {
-        persons.get(p.0 as usize).is_some_and(|p| matches!(p.kind, Kind::Manager | Kind::Medic))
-    };
     let mut found: Option<PersonKey> = None;
-    for key in near.filter(|m| !m.possessive).filter_map(Mention::person).filter(staff) {
+    for key in near.filter(|m| !m.possessive).filter_map(Mention::person).filter(|p| staff(persons, *p)) {
         if found.is_some_and(|f| f != key) {
             return None;
         }
@@ -167,6 +199,21 @@ mod tests {
             ("The Herald quoted Timo Dorn:\n\n\"It is sore,\" said Dorn.", "Timo Dorn"),
         ] {
             assert_eq!(read(text).speakers(), [who], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_of_news_does_not_silence_who_spoke_last() {
+        let r = read(
+            "\"We are ready,\" said manager Oskar Hale.\n\nTimo Dorn has a hamstring tweak.\n\n\"Timo says he is better.\n\n\"It is an ongoing thing.\"",
+        );
+        assert_eq!(r.speakers(), ["Oskar Hale"; 3]);
+        for text in [
+            "\"We are ready,\" said manager Oskar Hale.\n\nManager Lars Brand was happier. Timo Dorn limped off.\n\n\"Timo is better.\"",
+            "\"We are ready,\" said Oskar Hale.\n\nTimo Dorn has a hamstring tweak.\n\n\"Timo is better.\"",
+            "\"We are ready,\" said manager Oskar Hale.\n\nTimo Dorn fell.\n\nHe limped.\n\nHe lay down.\n\n\"Timo is better.\"",
+        ] {
+            assert_eq!(read(text).speakers(), ["Oskar Hale", "?"], "{text}");
         }
     }
 

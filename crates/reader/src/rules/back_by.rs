@@ -238,7 +238,14 @@ pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let verb =
         be != words.start || scene.is_word(words.start, PLAY) || scene.is_word(words.start, &["return"]);
     let segment = scene.segment(words.start);
-    verb && !scene.segments.iter().any(|s| s.condition)
+    // "it is expected that he will be fit".
+    let awaited = segment.is_some_and(|s| {
+        scene.is_word(s.tokens.start, &["that"])
+            && scene
+                .is_word(s.tokens.start.wrapping_sub(1), &["expected", "anticipated", "thought", "believed"])
+    });
+    verb && !awaited
+        && !scene.segments.iter().any(|s| s.condition)
         && scene.is_word(be.wrapping_sub(1), WILL)
         && segment.is_some_and(|s| {
             !s.verb.negated && !s.condition && !scene.any_of(s.tokens.clone(), words_of!(AIMS))

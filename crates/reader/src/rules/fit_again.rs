@@ -78,6 +78,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let stance = scene.stance(&words);
+        if scene.hope_lost(words.start) {
+            hoped::out_of_hope(scene, sink, &words, &stance);
+            continue;
+        }
         if battle_won(scene, sink, &words, &stance)
             || provided(scene, sink, &words, &stance)
             || open_yet(scene, sink, &words, entry, &stance)

@@ -1,14 +1,14 @@
 //! A player has, had or got an injury or illness that the report names with a noun.
 
+mod changes;
 mod examples;
+mod hopes;
 mod nobodys;
 mod same;
 mod told;
 mod whose;
 
-use ledger::{
-    Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason,
-};
+use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region, Status, StatusReason};
 
 use nobodys::of_a_squad;
 use same::{aggravated, another_s, gone_again, shared, told_before};
@@ -114,9 +114,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = &ailment.tokens;
         let bracket = in_a_bracket(scene, ailment, before);
         before = bracket.then_some(words.end);
+        let made_way = changes::made_way(scene, ailment);
         if (ailment.bare_part && !bracket && !out_with(scene, ailment) && !second_of_two(scene, ailment))
             || ailment.adjective
-            || of_a_squad(scene, ailment)
+            || made_way.is_none() && of_a_squad(scene, ailment)
         {
             continue;
         }
@@ -127,7 +128,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if many_problems(scene, ailment) {
             continue;
         }
-        let patient = match bearer(scene, ailment, sink) {
+        let patient = match bearer(scene, ailment, made_way, sink) {
             Ok(patient) => patient,
             Err(lacks) => {
                 sink.nearly(RULE.name, scene, words, lacks);
@@ -201,10 +202,15 @@ fn many_problems(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         && scene.any_word(ailment.tokens.clone(), PROBLEMS)
 }
 
-/// Who has it, or what is lacking.
-fn bearer(scene: &Scene<'_>, ailment: &Ailment, sink: &Sink) -> Result<Patient, &'static str> {
-    let patient = scene
-        .patient_of(ailment)
+/// Who has it, or what is lacking. `made_way`: who made way in a change that it forced.
+fn bearer(
+    scene: &Scene<'_>,
+    ailment: &Ailment,
+    made_way: Option<Patient>,
+    sink: &Sink,
+) -> Result<Patient, &'static str> {
+    let patient = made_way
+        .or_else(|| scene.patient_of(ailment))
         .or_else(|| alone(scene, ailment))
         .or_else(|| spoken_of_before(scene, ailment))
         .map(|p| share(scene, ailment, p))
@@ -259,22 +265,22 @@ fn found(
     {
         found.when = None;
     }
+    // "has dashed Lund's hopes of playing at the World Cup": when that is, and not when she was hurt.
+    if found.when.is_none_or(|d| !scene.fresh(d)) && hopes::dashed(scene, patient).is_some() {
+        found.when = None;
+        if let ClaimValue::Injury(facts) = &mut found.value {
+            facts.setting = None;
+        }
+    }
     found
 }
 
 /// That his season is over, or that it is open whether he plays on with it.
 fn comes_of_it(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, patient: &Patient, tie: &Tie) {
-    let status = |status: Status| ClaimValue::Status { status, reason: StatusReason::Injury };
-    if let Some(words) = ends_season(scene, patient) {
-        let out = Sink::draft(RULE.name, scene, patient, &words, status(Status::Out));
-        sink.add(out.certain(tie.certainty));
-        let estimate =
-            ExpectedReturn { not_before: Some(scene.season_end()), by: None, hedge: Hedge::Stated };
-        let value = ClaimValue::ReturnEstimate(estimate);
-        sink.add(Sink::draft(RULE.name, scene, patient, &words, value).certain(tie.certainty));
-    }
+    hopes::ended(scene, sink, patient, tie.certainty);
     if hindered(scene, ailment) {
-        let open = Sink::draft(RULE.name, scene, patient, &ailment.tokens, status(Status::Doubtful));
+        let doubtful = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+        let open = Sink::draft(RULE.name, scene, patient, &ailment.tokens, doubtful);
         sink.add(open.certain(Certainty::Speculated));
     }
 }
@@ -284,36 +290,6 @@ fn recovers(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let at = ailment.tokens.start;
     let near = at.saturating_sub(4).max(scene.tokens.start)..at;
     near.into_iter().any(|i| scene.is_word(i, &["recover", "recovers"]) && scene.on_condition(&(i..i + 1)))
-}
-
-/// "a knee injury has ended Lund's season": from the verb to the season.
-fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<usize>> {
-    let mention = patient.mention.as_ref()?;
-    let season = (mention.end..mention.end + 3).find(|&i| scene.is_word(i, &["season", "campaign"]))?;
-    const ENDS: &[&str] = &["ended", "ends", "end", "wrecked", "curtailed", "finished", "ruined"];
-    // "brought Lund's season to a premature end", "put paid to his season".
-    const BRINGS: &[&str] = &["brought", "brings", "bring", "cut", "cuts", "put", "puts"];
-    let closes = |i: usize| {
-        scene.any_word(season + 1..season + 6, &["end", "close", "halt", "short"])
-            || scene.is_word(i + 1, &["paid"])
-    };
-    let verb = (mention.start.saturating_sub(4).max(scene.tokens.start)..mention.start)
-        .rev()
-        .find(|&i| scene.is_word(i, ENDS) || scene.is_word(i, BRINGS) && closes(i))?;
-    // "a knee injury sustained in training on Monday has ended": how it was got may stand between.
-    const GOT: &[&str] = &["sustained", "suffered", "picked", "received"];
-    let told = |a: &Ailment| {
-        a.tokens.end <= verb
-            && (verb - a.tokens.end <= 2 || scene.is_word(a.tokens.end, GOT) && verb - a.tokens.end <= 12)
-    };
-    if patient.why != "whom the injury kept out" && !scene.ailments.iter().any(told) {
-        return None;
-    }
-    let lately = scene.past_time(&scene.tokens).is_none_or(|d| scene.fresh(d));
-    let then = scene.any_word(verb.saturating_sub(3)..verb, &["had", "when", "before"])
-        || scene.any_word(season + 1..season + 4, &["last", "early"])
-        || scene.any_word(mention.end..season, &["debut", "first", "maiden", "last", "previous"]);
-    (lately && !then).then_some(verb..season + 1)
 }
 
 const SAME: &[&str] = &["same", "similar", "identical"];

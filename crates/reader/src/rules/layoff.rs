@@ -13,11 +13,11 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
 use super::{Calls, Clue, Glance, Rule, Sink};
 use crate::lexicon::{Class, Entry};
-use crate::scene::{Horizon, LOST, Patient, Scene, Side, Span, Stance, WITHOUT};
+use crate::scene::{Horizon, LOST, Patient, ROBBED, Scene, Side, Span, Stance, WITHOUT};
 use crate::text::Words;
 use crate::time::Bound;
 
-use anchor::{CAUSED, LACK, OUT, REST, SIDELINE, SPENDS, anchor, dressed, lacked, not_expected};
+use anchor::{CAUSED, LACK, OUT, REST, SIDELINE, SPENDS, anchor, dressed, gapped, lacked, not_expected};
 use lengths::{UNITS, counted, vague};
 
 pub(super) use looked_back::{named_since, over, ruled_then};
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
     // Every length has its unit.
     calls: Calls::by(
         &[Class::AbsencePhrase, Class::Unit],
-        &[OUT, REST, WITHOUT, LOST, SIDELINE, UNITS, SPOKEN],
+        &[OUT, REST, WITHOUT, LOST, ROBBED, SIDELINE, UNITS, SPOKEN],
     )
     .with(Clue::of(&[Class::Unit], &[UNITS, SPOKEN]))
     .if_looks(looks)
@@ -62,6 +62,7 @@ fn looks(glance: &Glance<'_>) -> bool {
             )
             || glance.any_of(at..at + BEHIND + 6, words_of!(REST))
             || glance.any_of(at.saturating_sub(LACKED)..at, &LACK)
+            || glance.any_word(at.saturating_sub(LACKED)..at, ROBBED)
             || glance.any_word(at.saturating_sub(BEFORE)..at, SPENDS)
     };
     // "Brandt (hip, two weeks)".
@@ -79,7 +80,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if !counted(scene, &horizon) {
             continue;
         }
-        let missed = lacked(scene, &horizon.tokens).or_else(|| not_expected(scene, &horizon.tokens));
+        let missed = lacked(scene, &horizon.tokens)
+            .or_else(|| not_expected(scene, &horizon.tokens))
+            .or_else(|| gapped(scene, &horizon.tokens));
         if let Some((patient, words)) = missed {
             missed_so_long(scene, sink, &patient, &words, &horizon);
             continue;
@@ -133,7 +136,9 @@ fn missed_so_long(
     horizon: &Horizon,
 ) {
     let stance = scene.stance(words);
-    let stands = matches!(stance.side, Side::Now | Side::Since | Side::Ahead);
+    // "a week that saw him lose Ferreira for two months": the loss is the report's news, where nothing tells of another time.
+    let news = stance.side == Side::Past && scene.past_time(&scene.tokens).is_none_or(|d| scene.fresh(d));
+    let stands = matches!(stance.side, Side::Now | Side::Since | Side::Ahead) || news;
     if stands && !stance.supposed && !stance.anterior && !scene.banned(words) {
         // What is wrong with him may be told later.
         let known = scene.medical(words) || sink.hurt(&patient.persons);

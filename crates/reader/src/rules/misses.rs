@@ -191,6 +191,11 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.nearly(RULE.name, scene, words, "the match that he was kept out of has been played");
         return;
     }
+    if of_a_condition(scene, words) || dropped_out_then(scene, call) {
+        sink.nearly(RULE.name, scene, words, "what was missed then has been played");
+        away_then(scene, sink, patient, words, Side::Past, known);
+        return;
+    }
     if let Some(named) = super::layoff::named_since(scene, words) {
         selected_since(scene, sink, patient, &named);
         return;
@@ -276,7 +281,7 @@ fn kept_so_long(scene: &Scene<'_>, call: &Call, reach: &Range<usize>) -> bool {
     let words = &call.words;
     scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"])
         && !known::keeps(scene, call)
-        && scene.lengths(reach).next().is_some()
+        && (scene.lengths(reach).next().is_some() || so_long_then(scene, reach))
 }
 
 /// Whether an event is told, whose result lasts: "withdrew", "was ruled out". `open`: nothing is told that he misses.
@@ -309,6 +314,14 @@ fn side(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance, kept: bool, re
     side
 }
 
+/// "that kept him out for so long at the end of last season".
+fn so_long_then(scene: &Scene<'_>, reach: &std::ops::Range<usize>) -> bool {
+    let long = reach
+        .clone()
+        .any(|i| scene.is_word(i, &["long"]) && scene.is_word(i.wrapping_sub(1), &["so", "too", "that"]));
+    long && scene.past_time(reach).is_some()
+}
+
 /// "after a calf strain ruled him out of the win over City": told looking back at a match that has been played.
 fn kept_out_of_it(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let kept_out = scene.any_word(words.clone(), KEEP)
@@ -317,6 +330,32 @@ fn kept_out_of_it(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         // "a groin injury that sidelined him for the win over City".
         || scene.is_word(words.start, &["sidelined"]) && scene.is_word(words.start.wrapping_sub(1), &["that", "which"]);
     kept_out && played_match(scene, words.end)
+}
+
+/// "will play if he can shake off a hip injury which ruled him out of the Classic": of the hurt that is still to be got over it is told what it
+/// kept him from.
+fn of_a_condition(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let Some(segment) = scene.segment(words.start) else { return false };
+    let then =
+        segment.link == crate::grammar::Link::Relative && segment.verb.tense == crate::grammar::Tense::Past;
+    let open =
+        |a: &crate::scene::Ailment| a.tokens.end == segment.tokens.start && scene.on_condition(&a.tokens);
+    then && scene.is_word(segment.tokens.start, &["which", "that"]) && scene.ailments.iter().any(open)
+}
+
+/// "withdrew from the starting line-up last weekend": from a match that has been played.
+fn dropped_out_then(scene: &Scene<'_>, call: &Call) -> bool {
+    const SIDES: &[&str] = &["line-up", "lineup", "side", "team", "xv", "xi"];
+    let words = &call.words;
+    let near = words.end.saturating_sub(1)..(words.end + 5).min(scene.tokens.end);
+    let side = near.into_iter().find(|&i| scene.is_word(i, SIDES)).filter(|_| call.event);
+    let behind = side.and_then(|i| {
+        scene
+            .times(&(i + 1..i + 4))
+            .next()
+            .filter(|t| scene.any_word(t.tokens.clone(), &["last", "yesterday"]))
+    });
+    behind.is_some_and(|t| scene.past_time(&t.tokens).is_some())
 }
 
 /// "was named in the squad after being ruled out in May": he is picked, and so fit to be.

@@ -155,6 +155,7 @@ fn upset(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn denied(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, rung: u8) -> bool {
     (rung > CLEARED && scene.still_injured(words))
         || scene.return_pending(words)
+        || scene.hope_lost(words.start)
         || scene.still_short_of(words)
         || scene.negated(words) && !ill_treated(scene, words)
         || unable(scene, words)

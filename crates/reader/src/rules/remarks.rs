@@ -5,6 +5,7 @@
 //! are looked for at the end, when it is known who is hurt.
 
 mod examples;
+mod phrases;
 mod speech;
 mod whom;
 mod words;

@@ -40,11 +40,21 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-15"],
         },
         Example {
+            text: "Wales play Italy on Sunday. Luca Brandt takes over from his injured Dragons colleague Jan Kruger on the wing.",
+            reads: &["return_estimate | Jan Kruger | not_before=2021-03-15"],
+        },
+        Example {
+            text: "A hamstring problem means Jan Kruger is replaced by Luca Brandt for Sunday's match with Italy.",
+            reads: &["return_estimate | Jan Kruger | not_before=2021-03-15"],
+        },
+        Example {
             text: "Rovers have called up Luca Brandt as cover for Tom Adeyemi, who has a side strain.",
             reads: &["status | Tom Adeyemi | status=doubtful"],
         },
     ],
     guards: &[
+        "Luca Brandt is replaced by Tom Adeyemi for Saturday's match with City.",
+        "Luca Brandt, who has a calf strain, was replaced by Tom Adeyemi after 20 minutes of Saturday's match.",
         "Luca Brandt has been called up as cover for Tom Adeyemi, who is away on duty.",
         "Luca Brandt will replace Jan Kruger should the prop be ruled out on Saturday.",
         "Jan Hale, on in place of the injured Tom Adeyemi, scored in Saturday's match.",
@@ -88,7 +98,26 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let stance = scene.stance(&words);
         let from = words.start.saturating_sub(6);
         let in_play = scene.any_word(from..words.end + 10, IN_PLAY) && stance.side == Side::Past;
-        let Some((number, mention)) = scene.next_mention(words.end, 5) else { continue };
+        if let Some(patient) = made_way(scene, &words, &stance) {
+            let hurt = scene.ailments.iter().any(|a| !a.adjective) || sink.hurt(&patient.persons);
+            let coming =
+                coming(scene, &words).filter(|_| hurt && !stance.denied && !stance.supposed && !in_play);
+            if let Some(horizon) =
+                coming.filter(|_| matches!(stance.side, Side::Now | Side::Ahead | Side::Since))
+            {
+                tell(scene, sink, &patient, &words, &horizon, true);
+            }
+            continue;
+        }
+        if scene.mentions().any(|(_, m)| m.possessive && words.contains(&m.tokens.start)) {
+            continue;
+        }
+        // "takes over from his injured colleague Kruger": behind whose he is.
+        let behind = |m: &crate::people::Mention| {
+            (words.end..words.end + 6).contains(&m.tokens.start)
+                && !(m.possessive && m.form == crate::people::Form::Pronoun)
+        };
+        let Some((number, mention)) = scene.mentions().find(|(_, m)| behind(m)) else { continue };
         // "his replacement Kruger": who comes in.
         if scene.is_word(words.end.wrapping_sub(1), &["replacement"]) && mention.tokens.start == words.end {
             continue;
@@ -133,6 +162,27 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(horizon) = coming(scene, &words).filter(|_| !other) else { continue };
         tell(scene, sink, &patient, &words, &horizon, hurt);
     }
+}
+
+/// "Brandt is replaced by Kruger", "Kruger takes his place": who makes way stands before the words, or in them.
+fn made_way(
+    scene: &Scene<'_>,
+    words: &std::ops::Range<usize>,
+    stance: &crate::scene::Stance,
+) -> Option<Patient> {
+    const REACH: usize = 5;
+    let whose = scene.mentions().find(|(_, m)| m.possessive && words.contains(&m.tokens.start));
+    if let Some((number, mention)) = whose {
+        // Nobody takes his own place.
+        let takes = scene.mentions().filter(|(_, m)| m.tokens.end <= words.start && !m.possessive).last();
+        let another = takes.is_none_or(|(_, m)| !m.persons.iter().any(|p| mention.persons.contains(p)));
+        return scene.by_mention(number, "whose place it is").filter(|_| another);
+    }
+    let passive = scene.function(words.start.wrapping_sub(1)).contains(crate::grammar::Function::BE);
+    let by = (words.end..words.end + REACH).any(|i| scene.is_word(i, &["by"]));
+    (passive && by && scene.is_word(words.start, &["replaced"]))
+        .then(|| scene.patient_as(words, stance))
+        .flatten()
 }
 
 /// Whether the report has told that it is open if he plays.

@@ -20,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Mia Lund limped out of training on Tuesday.",
+            reads: &["status | Mia Lund | status=doubtful", "injury | Mia Lund | setting=training"],
+        },
+        Example {
             text: "Fans booed Luca Brandt, whose challenge had forced off Jan Kruger.",
             reads: &["injury | Jan Kruger | setting=match"],
         },
@@ -156,6 +160,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
         }
+        if training && out_of_training(scene, &words, &onset) {
+            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+            let draft = Sink::draft(RULE.name, scene, &patient, &words, value);
+            sink.add(draft.certain(Certainty::Speculated));
+        }
         let place = if training { Setting::Training } else { Setting::Match };
         let facts = InjuryFacts { setting: onset.setting.or(Some(place)), ..InjuryFacts::default() };
         // "was substituted at half-time": for what reason, nobody says; who "was withdrawn" then was seldom only played badly.
@@ -185,6 +194,14 @@ fn in_training(
     there
         || entry.column(1) == "training"
         || scene.any_word(words.start..words.end + 4, &["training", "practice"])
+}
+
+/// "limped out of training on Tuesday": whether he plays is open, where nothing else tells.
+fn out_of_training(scene: &Scene<'_>, words: &Range<usize>, onset: &Onset) -> bool {
+    const CARRIED: &[&str] = &["carried", "stretchered", "stretcher", "suffered", "sustained", "picked"];
+    onset.when.is_none_or(|d| scene.fresh(d))
+        && !scene.any_word(words.clone(), CARRIED)
+        && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::None))
 }
 
 /// When it was: where no word tells, on the day of the match.

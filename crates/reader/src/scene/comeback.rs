@@ -2,6 +2,7 @@
 
 mod awaited;
 mod before;
+mod hope;
 mod turn;
 
 use std::ops::Range;

@@ -155,7 +155,7 @@ impl Scene<'_> {
                 "can", "should", "might", "may",
             ],
         );
-        Some((patient, ahead))
+        Some((patient, ahead || self.hoped_for(start)))
     }
 
     /// "hopes to have Ferreira fit", "could have Costa and Brandt back": whom the verb has so.
@@ -183,6 +183,9 @@ impl Scene<'_> {
             verb.saturating_sub(3).max(self.tokens.start)..verb,
             &["to", "we", "they", "I", "will", "'ll", "could", "can", "should", "might", "may"],
         );
+        // "hope of having Brandt back".
+        let team =
+            team || self.is_word(verb, &["having", "getting"]) && self.is_word(verb.wrapping_sub(1), &["of"]);
         // "Rovers expect Brandt back".
         let side = self.page.surface.tokens.get(verb.wrapping_sub(1)).is_some_and(|t| t.is(Shape::CAPITAL));
         (plain && (subject || team || side))

@@ -100,7 +100,10 @@ impl Walk<'_, '_> {
                 "sat" | "missed" | "picked" | "suffered" | "limped" | "withdrew" | "went" | "came"
             );
         // "Lund was left out, and the same goes for Ruiz – both missed the final".
-        let goes_on = word(i) == "both" && i > 0 && matches!(word(i - 1), "-" | "–" | "—" | ";");
+        // "it is expected that both will be fit", "but both are out": not "both Lund and Ruiz".
+        let goes_on = word(i) == "both"
+            && i > 0
+            && matches!(word(i - 1), "-" | "–" | "—" | ";" | "that" | "but" | "as" | "because" | "although");
         // "neither is fit", "unclear whether either will play".
         let one = matches!(word(i), "Neither" | "neither" | "either")
             && (self.scan.function_of(i + 1).intersects(Function::BE | Function::HAVE | Function::MODAL)
@@ -156,7 +159,7 @@ impl Walk<'_, '_> {
         let row = self.rows.get(before.checked_sub(1)?).filter(|r| alone && i - r.end <= REACH)?;
         let spare = row.persons.len().checked_sub(many).filter(|&n| n > 0)?;
         let persons = match (word(0), word(1)) {
-            ("the" | "The", "first") => row.persons.get(..many)?,
+            ("the" | "The", "first" | "former") => row.persons.get(..many)?,
             ("the" | "The", "last" | "latter") => row.persons.get(spare..)?,
             _ => return None,
         };

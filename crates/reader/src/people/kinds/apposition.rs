@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::described::kind_of;
 use crate::grammar::Function;
+use crate::lexicon::Hit;
 use crate::people::marks::Mark;
 use crate::people::{Kind, Scan};
 use crate::text::Shape;
@@ -53,7 +54,8 @@ impl Scan<'_> {
         let Some(comma) = start.checked_sub(1).filter(|c| self.surface.word_at(*c) == ",") else {
             return none;
         };
-        let Some(hit) = comma.checked_sub(1).and_then(|r| self.marks.role(r)) else { return none };
+        let last = comma.checked_sub(1).and_then(|r| self.marks.role(r));
+        let Some(hit) = last.or_else(|| self.trade_before_a_body(comma, name.end)) else { return none };
         let entry = self.lexicon.entry(hit);
         let staff = kind_of(entry.column(0)).is_some_and(Kind::is_staff);
         // "Hale's personal coach": words may stand between, but no mark.
@@ -73,10 +75,22 @@ impl Scan<'_> {
         let leads_in = !self.surface.is_word(name.end, &[","])
             && (floor..hit.start as usize).any(|i| self.surface.is_word(i, &["according"]));
         if staff && owned && !leads_in && entry.column(1) != "plural" {
-            hit.start as usize..comma
+            hit.start as usize..hit.end as usize
         } else {
             none
         }
+    }
+
+    /// "his manager at Rovers, Ivo Hale, said": the trade before the body that stands before the comma, where the name ends its
+    /// description.
+    fn trade_before_a_body(&self, comma: usize, name_end: usize) -> Option<&Hit> {
+        let closed = self.surface.is_word(name_end, &[",", "and", "or", ".", ")"]);
+        let body = |i: &usize| {
+            self.marks.any(*i, Mark::TEAM | Mark::PLACE) || self.shape(*i).contains(Shape::CAPITAL)
+        };
+        let from = (comma.saturating_sub(3)..comma).rev().take_while(body).last().filter(|_| closed)?;
+        let at = from.checked_sub(1).filter(|a| self.surface.is_word(*a, &["at", "of"]))?;
+        at.checked_sub(1).and_then(|r| self.marks.role(r))
     }
 
     /// "physiotherapist of the BCB Karim Dorn", "coach at Rovers Ivo Hale": the trade before the body that stands before the name.
@@ -230,6 +244,8 @@ mod tests {
             ("Jan Hale, renowned knee surgeon, was glad.", Kind::Medic),
             ("Jan Hale, author of two books, was glad.", Kind::Journalist),
             ("Jan Hale, author of the winning goal, tore a calf.", Kind::Other),
+            ("He praised his manager at Rovers, Jan Hale, and left.", Kind::Manager),
+            ("Unloved by his manager at Rovers, Jan Hale has left.", Kind::Other),
             ("Jan Hale, sore but happy, waved to coach Ivo Dorn.", Kind::Other),
         ] {
             assert_eq!(read(text).person("Jan Hale").kind, kind, "{text}");

@@ -165,7 +165,10 @@ impl Walk<'_, '_> {
         let hers = (his && other.is_none() && told.kind.is_some_and(|k| k != Kind::Player))
             .then(|| self.recent.iter().rev().find(|r| r.subject && !r.grouped).map(|r| r.person))
             .flatten();
-        other.or(hers).or_else(|| self.acts_on(at)).or(self.speaker).or_else(|| self.tells_of(at, told))
+        // "the injury that plagued the winger": a thing does.
+        let thing = self.scan.surface.is_word(at.wrapping_sub(2), &["that", "which"]);
+        let actor = if thing { None } else { self.acts_on(at) };
+        other.or(hers).or(actor).or(self.speaker).or_else(|| self.tells_of(at, told))
     }
 
     /// What a clear reading tells holds for later descriptions.

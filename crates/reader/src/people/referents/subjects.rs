@@ -148,6 +148,22 @@ impl Walk<'_, '_> {
         (speaks && i <= last.tokens.end + 1).then(|| last.person()).flatten()
     }
 
+    /// "is cover for Dorn, who trained after his knee injury, although he is not fit": behind a relative clause of a hurt, the clause that
+    /// goes on from it is still of him.
+    pub(super) fn still_of_him(&self, i: usize) -> Option<PersonKey> {
+        const GOES_ON: &[&str] = &["although", "though", "but", "and"];
+        let start = self.scan.sentence_start(i);
+        let led = i.checked_sub(1).filter(|&b| self.scan.surface.is_exactly(b, GOES_ON))?;
+        let mut here = self.mentions.iter().rev().take_while(|m| m.tokens.start >= start);
+        let who = here.find(|m| matches!(self.scan.surface.word_at(m.tokens.start), "who" | "whose"))?;
+        let person = who.person()?;
+        let from = who.tokens.end;
+        let alone =
+            self.mentions.iter().rev().take_while(|m| m.tokens.start >= from).all(|m| m.persons == [person]);
+        let hurt = (from..led).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        (alone && hurt).then_some(person)
+    }
+
     /// "Dorn (9.98) and Hale": where the text goes on behind what stands in brackets behind a name.
     fn behind_brackets(&self, end: usize) -> usize {
         const LONGEST: usize = 8;
@@ -178,6 +194,10 @@ mod tests {
         assert_eq!(r.whom("her"), Vec::<&str>::new());
         let r = read("Clara Voss said top seed Mara Lund had a fall and hurt her toe.");
         assert_eq!(r.whom("her"), ["Mara Lund"]);
+        let r = read(
+            "Winger Jon Sell is cover for Ivo Marak, who trained after his knee injury, although he is not fit.",
+        );
+        assert_eq!(r.whom("he"), ["Ivo Marak"]);
         let r = read("Coach Ole Brandvik picked Ivo Marak, who tore his calf.");
         assert_eq!(r.whom("who"), ["Ivo Marak"]);
         assert_eq!(r.whom("his"), ["Ivo Marak"]);

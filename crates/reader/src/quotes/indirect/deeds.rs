@@ -16,7 +16,11 @@ pub(super) const CUES: Words<'_> = Words::of(&[
     &["made"],
     JUDGED,
     NAMES,
+    OPEN,
 ]);
+
+/// Words of leaving something open.
+const OPEN: &[&str] = &["unsure", "uncertain", "sure", "say", "know", "confirm", "reveal"];
 
 /// Verbs of giving a hurt as the cause.
 const BLAMES: &[&str] = &["blamed", "blames", "blaming", "cited", "cites", "citing"];
@@ -85,6 +89,38 @@ pub(super) fn told(find: &Find<'_, '_>, mentions: &[Mention], at: usize) -> Opti
         .or_else(|| reported_by(find, mentions, at))
         .or_else(|| sources_told(find, at))
         .or_else(|| names_it(find, mentions, at))
+        .or_else(|| leaves_open(find, mentions, at))
+}
+
+/// "Coach Hale was unsure how serious it was", "could not say how long he would be out", "refused to confirm that he will play": what
+/// somebody leaves open he speaks of.
+fn leaves_open(find: &Find<'_, '_>, mentions: &[Mention], at: usize) -> Option<Attribution> {
+    const ASKS: &[&str] = &["how", "when", "whether", "if", "that"];
+    const NOT: &[&str] = &["not", "n't"];
+    const REFUSES: &[&str] = &["refused", "refuses", "declined", "declines", "unable", "unwilling"];
+    let scan = find.scan;
+    let is = |i: usize, all: &[&str]| scan.surface.is_word(i, all);
+    let about = usize::from(is(at + 1, &["about", "of"]));
+    let asked = at + 1 + about;
+    if !is(at, OPEN) || !is(asked, ASKS) {
+        return None;
+    }
+    let verb = at.checked_sub(1)?;
+    // The word behind the subject: "was | unsure", "was not | sure", "could not | say", "refused to | confirm".
+    let first = if is(at, &["unsure", "uncertain"]) {
+        verb
+    } else if is(verb, NOT) {
+        verb.checked_sub(1)?
+    } else if is(verb, &["to"]) && is(verb.wrapping_sub(1), REFUSES) {
+        let have = verb.checked_sub(2)?;
+        have + usize::from(!is(have, &["has", "have", "had", "is", "was", "were"]))
+    } else {
+        return None;
+    };
+    let (subject, from) = find.subject_of(first)?;
+    let speaker = voice(subject, mentions)?;
+    let end = scan.sentence_end(at).min(asked + LONGEST);
+    Some(Attribution { tokens: asked..end, speaker, cue: from..at + 1, verb: at })
 }
 
 /// "sat out with what coach Hale called a thigh strain", "had what Rovers described as a tight calf": whose word for it is given.

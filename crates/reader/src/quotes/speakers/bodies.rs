@@ -109,7 +109,20 @@ impl Find<'_, '_> {
             self.word(last),
             "Centre" | "Center" | "Stadium" | "Park" | "Arena" | "Ground" | "Complex" | "Hall" | "Academy"
         );
-        if place || !(self.scan.marks.is(last, Mark::ORG) && capital(last)) {
+        // "season and World Cup hopes ended": what is played for says nothing.
+        let played = matches!(
+            self.word(last),
+            "Cup"
+                | "Open"
+                | "Games"
+                | "Championship"
+                | "Championships"
+                | "Masters"
+                | "Trophy"
+                | "Prix"
+                | "Olympics"
+        );
+        if place || played || !(self.scan.marks.is(last, Mark::ORG) && capital(last)) {
             return None;
         }
         let low = floor.max(last.saturating_sub(LONGEST));

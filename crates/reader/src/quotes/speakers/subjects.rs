@@ -29,7 +29,7 @@ impl Find<'_, '_> {
                     return Some((Subject::Epithet(i), e.tokens.end));
                 }
                 if let Some(found) = self.body_at(i) {
-                    return Some(found);
+                    return (!self.one_of_its_men(found.1)).then_some(found);
                 }
             }
             // "said a spokeswoman for Everton".
@@ -57,6 +57,13 @@ impl Find<'_, '_> {
             }
         }
         None
+    }
+
+    /// "said the Lions back", "said the Rovers man": not the club, but one of its players.
+    fn one_of_its_men(&self, behind: usize) -> bool {
+        const MEN: &[&str] =
+            &["back", "man", "star", "ace", "hero", "favourite", "talisman", "stalwart", "great"];
+        self.scan.surface.is_word(behind, MEN)
     }
 
     /// The subject of a verb of saying, and where its cue begins.

@@ -15,9 +15,10 @@ pub(super) fn estimate(scene: &Scene<'_>, horizon: &Horizon, stance: &Stance) ->
     let hedge = crate::rules::hedge(stance.certainty);
     let before = scene
         .any_word(horizon.tokens.start.saturating_sub(3)..horizon.tokens.start, &["before", "until", "till"]);
-    if stance.denied && stance.certainty != Certainty::Unlikely
-        || (unlikely && before && !season(scene, horizon))
-    {
+    // "is not expected to return for three weeks": that long he is out.
+    let lasting = matches!(horizon.span, Span::Length { .. })
+        && scene.is_word(horizon.tokens.start.wrapping_sub(1), &["for"]);
+    if stance.denied && !unlikely || unlikely && (before && !season(scene, horizon) || lasting) {
         // "won't be fit for Sunday": not before the day after; "won't be back for two weeks", "… until May": not before then.
         let (not_before, by) = match &horizon.span {
             // "before the end of March": not before it has ended.

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt broke a toe on Saturday and is unlikely to play for a month.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-09 hedge=stated"],
+    },
+    Example {
         text: "Rovers hope that Luca Brandt, who has a calf strain, will be fit for Saturday.",
         reads: &["return_estimate | Luca Brandt | by=2021-03-13 hedge=hoped"],
     },

@@ -73,7 +73,14 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
         scene.is_word(i, &["lost", "loses", "lose", "losing"])
             && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
     });
-    struggles || way || groups || needs_not || whether || lost || dashed(scene, words)
+    struggles
+        || way
+        || groups
+        || needs_not
+        || whether
+        || lost
+        || dashed(scene, words)
+        || scene.hope_lost(words.start)
 }
 
 /// "Brandt's hopes of a return on Saturday have been dashed".

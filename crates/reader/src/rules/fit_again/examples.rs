@@ -4,6 +4,22 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Rovers have all but given up hope of having prop Jan Kruger back from a thigh injury against City.",
+        reads: &["status | Jan Kruger | status=out"],
+    },
+    Example {
+        text: "Rovers have given up on Jan Kruger returning from a knee injury this season.",
+        reads: &["status | Jan Kruger | status=out"],
+    },
+    Example {
+        text: "Coach Ivo Hansen has lost all hope of having Mia Lund fit for the final after a calf strain.",
+        reads: &["status | Mia Lund | status=out"],
+    },
+    Example {
+        text: "Rovers had given up hope of promotion by then but Jan Kruger is back from a calf strain.",
+        reads: &["status | Jan Kruger | status=available"],
+    },
+    Example {
         text: "Tom Adeyemi, Jan Kruger or the fit-again Luca Brandt could start.",
         reads: &["status | Luca Brandt | status=available"],
     },

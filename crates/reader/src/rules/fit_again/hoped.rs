@@ -11,6 +11,9 @@ use crate::scene::{Patient, Scene, Side, Span, Stance};
 
 /// "hopes to have Kruger back from a hamstring strain", "expects Lund back from a knock", with no day: for the next match.
 pub(super) fn had_back(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient) {
+    if scene.hope_lost(patient.mention.as_ref().map_or(words.start, |m| m.start)) {
+        return no_hope(scene, sink, words, patient);
+    }
     let lead = words.start.saturating_sub(12).max(scene.tokens.start)..words.start;
     let hopes = scene.any_word(lead.clone(), HOPES);
     let expects = scene.any_word(lead.clone(), &["expect", "expects", "expecting", "will"]);
@@ -28,6 +31,21 @@ pub(super) fn had_back(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>,
     sink.add(Sink::draft(RULE.name, scene, patient, words, value));
 }
 
+/// "have given up on Kruger returning from a knee injury", "have given up hope of having Kruger fit for the final".
+pub(super) fn out_of_hope(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance) {
+    if let Some(patient) =
+        scene.patient_as(words, stance).filter(|p| sink.hurt(&p.persons) || scene.medical(words))
+    {
+        no_hope(scene, sink, words, &patient);
+    }
+}
+
+/// "have all but given up hope of having Kruger back from a thigh injury": he is not there.
+fn no_hope(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient) {
+    let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+}
+
 const HOPES: &[&str] = &["hopes", "hope", "hoping", "hoped", "hopeful"];
 
 /// "hopes to have Kruger fit for the final": in question.
@@ -37,6 +55,9 @@ pub(super) fn hoped_for(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>
     }
     let hopes = scene.any_word(words.start.saturating_sub(12).max(scene.tokens.start)..words.start, HOPES);
     let Some(patient) = scene.had_so(words).filter(|_| hopes) else { return };
+    if scene.hope_lost(words.start) {
+        return no_hope(scene, sink, words, &patient);
+    }
     let fit = scene.any_word(words.clone(), &["fit"]);
     let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
     sink.add(Sink::draft(RULE.name, scene, &patient, words, value).if_hurt(!fit));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::{Function, Segment};
 use crate::lexicon::{Class, Hit};
-use crate::scene::{LOST, Patient, Scene, WITHOUT};
+use crate::scene::{LOST, Patient, ROBBED, Scene, WITHOUT};
 use crate::text::Words;
 
 /// "Brandt (hip, two weeks)": how long somebody in a list is out, told behind what he has.
@@ -32,12 +32,39 @@ pub(super) const LACK: Words<'_> = Words::of(&[WITHOUT, LOST, SIDELINE]);
 /// "must do without Ferreira for at least two months", "have lost Ferreira for six weeks": who is away so long, and the word.
 pub(super) fn lacked(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<usize>)> {
     let lead = (length.start.saturating_sub(1)..length.start + 1).find(|&i| scene.is_word(i, &["for"]))?;
-    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == lead && !m.possessive)?;
+    let end = behind_the_cause(scene, lead).unwrap_or(lead);
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == end && !m.possessive)?;
     let from = mention.tokens.start.saturating_sub(4).max(scene.tokens.start);
-    let at = (from..mention.tokens.start).rev().find(|&i| scene.is_one(i, &LACK))?;
+    // "has robbed Rovers of Ferreira".
+    let lacks = |i: usize| {
+        scene.is_one(i, &LACK)
+            || scene.is_word(i, ROBBED) && scene.any_word(i + 1..mention.tokens.start, &["of"])
+    };
+    let at = (from..mention.tokens.start).rev().find(|&i| lacks(i))?;
     let plain = |i: usize| !scene.is_mark(i, ",") && !scene.function(i).verbal();
     (at + 1..mention.tokens.start).all(plain).then_some(())?;
     Some((scene.by_mention(number, "who is missed")?, at..at + 1))
+}
+
+/// "have lost Ferreira to a knee injury for six weeks": where the words end before the cause that stands before the length.
+fn behind_the_cause(scene: &Scene<'_>, lead: usize) -> Option<usize> {
+    const REACH: usize = 4;
+    let ailment = scene.ailments.iter().find(|a| a.tokens.end == lead)?;
+    let from = ailment.tokens.start.saturating_sub(REACH).max(scene.tokens.start);
+    (from..ailment.tokens.start).rev().find(|&i| scene.is_word(i, &["to", "with", "through"]))
+}
+
+/// "is out for six weeks and Brandt for a month": who is away so long, with the verb left out that the length before hangs on; and its words.
+pub(super) fn gapped(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<usize>)> {
+    let lead = (length.start.saturating_sub(1)..length.start + 1).find(|&i| scene.is_word(i, &["for"]))?;
+    let segment = scene.segment(lead).filter(|s| s.own_subject && s.verb.at.is_none())?;
+    let number = segment.subject?;
+    let mention = scene.mention(number).filter(|m| m.tokens.end == lead && !m.possessive)?;
+    let joined = scene.is_word(segment.tokens.start, &["and", "but", "while", "with"])
+        || segment.tokens.start == mention.tokens.start;
+    let before = scene.lengths(&(scene.tokens.start..segment.tokens.start)).last().filter(|_| joined)?;
+    let (words, _) = anchor(scene, &before.tokens)?;
+    Some((scene.by_mention(number, "who is out so long too")?, words))
 }
 
 /// "do not expect Ferreira to be playing for at least five months": who is away so long, and the verb of expecting.

@@ -4,6 +4,30 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has a sore knee. The doctors reckon it will take Brandt up to three weeks to get back into shape.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-31"],
+    },
+    Example {
+        text: "Tom Adeyemi is out for three weeks with a calf strain and Luca Brandt for two months with a knee injury.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-05-09"],
+    },
+    Example {
+        text: "Tom Adeyemi and Luca Brandt were hurt on Sunday. The former is out for three weeks and the latter for two months.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-05-09"],
+    },
+    Example {
+        text: "A bad week saw him lose prop Luca Brandt for at least two months to a groin injury.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-05-09"],
+    },
+    Example {
+        text: "A calf strain has robbed Rovers of Luca Brandt for six weeks.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
+    },
+    Example {
+        text: "Luca Brandt limped off with a calf strain. \"It looks like being three or four weeks,\" coach Jan Hale said.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-31 by=2021-04-07"],
+    },
+    Example {
         text: "Luca Brandt has a knee injury. The recovery time will be six to eight weeks.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-04-21 by=2021-05-05"],
     },
@@ -113,6 +137,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "It took Luca Brandt three weeks to get his first goal.",
+    "Rovers lost to Luca Brandt's side for the third time in two months.",
+    "Tom Adeyemi has been at Rovers for six years and Luca Brandt for two months.",
     "Luca Brandt was told his captain will be out for six weeks.",
     "Luca Brandt finds out his star man will be out for 12 weeks.",
     "Luca Brandt has a knee injury. There had been hope that he would miss only two weeks, but that is over.",

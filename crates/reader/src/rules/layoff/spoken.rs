@@ -48,6 +48,10 @@ const LEADS: &[&[&str]] = &[
     &["it", "might", "be"],
     &["it", "may", "be"],
     &["it", "would", "be"],
+    &["it", "to", "be"],
+    &["looks", "like", "being"],
+    &["looks", "like"],
+    &["look", "like"],
     &["it", "is"],
     &["it", "'s"],
     &["that", "'s"],
@@ -89,9 +93,9 @@ const ABOUT: &[&str] = &[
 
 /// Words one of which stands in every lead.
 const CALLS: &[&str] = &[
-    "looking", "look", "talking", "tell", "told", "say", "reckon", "reckons", "guess", "guessing", "think",
-    "thinking", "is", "been", "was", "be", "'s", "take", "takes", "of", "needs", "need", "faces", "are",
-    "'re", "remains",
+    "looking", "look", "looks", "like", "talking", "tell", "told", "say", "reckon", "reckons", "guess",
+    "guessing", "think", "thinking", "is", "been", "was", "be", "'s", "take", "takes", "of", "needs", "need",
+    "faces", "are", "'re", "remains",
 ];
 
 /// Whether a word that may lead to a length stands before one.
@@ -173,6 +177,8 @@ fn whole(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let ends = end >= scene.tokens.end
         || scene.page.surface.tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK) || t.is(crate::text::Shape::QUOTE))
         || scene.is_word(end, AFTER)
+        // "up to three weeks to get back into shape".
+        || scene.is_word(end, &["to"]) && scene.any_word(end + 1..end + 3, &["get", "recover", "return", "be", "heal"])
         // "it's a six-week injury".
         || scene.is_word(end, &["injury", "job", "lay-off", "layoff", "absence", "recovery", "thing"]);
     // "three weeks away from training": a step on the way.
@@ -191,9 +197,26 @@ fn lead(scene: &Scene<'_>, horizon: &Horizon) -> usize {
     at
 }
 
+/// "It will take Brandt up to three weeks to get back": whom it takes so long.
+fn takes(scene: &Scene<'_>, from: usize, horizon: &Horizon) -> Option<(Patient, Range<usize>)> {
+    const BACK: &[&str] = &["recover", "return", "back", "heal", "shape", "fit", "fitness"];
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == from && !m.possessive)?;
+    let verb = mention.tokens.start.checked_sub(1).filter(|&v| scene.is_word(v, &["take", "takes"]))?;
+    let it = scene.any_word(verb.saturating_sub(4).max(scene.tokens.start)..verb, &["it"]);
+    let to = scene.is_word(horizon.tokens.end, &["to"])
+        && scene.any_word(horizon.tokens.end + 1..horizon.tokens.end + 6, BACK);
+    (it && to)
+        .then(|| scene.by_mention(number, "whom it takes so long"))
+        .flatten()
+        .map(|p| (p, verb..horizon.tokens.end))
+}
+
 /// "he'll be six weeks", "Brandt is two weeks away": whoever is told to be so long, of whom a hurt is told.
 fn named(scene: &Scene<'_>, sink: &Sink, horizon: &Horizon) -> Option<(Patient, Range<usize>)> {
     let from = lead(scene, horizon);
+    if let Some(found) = takes(scene, from, horizon) {
+        return Some(found);
+    }
     // The leads' own words may be among those that only measure.
     let verb = (from.saturating_sub(1).max(scene.tokens.start)..horizon.tokens.start)
         .find(|&i| scene.is_word(i, IS))?;
@@ -251,8 +274,19 @@ fn quoted(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>) -> Option<Patien
 
 /// Where a lead begins that ends right before a token.
 fn leads(scene: &Scene<'_>, lead: &[&str], end: usize) -> Option<usize> {
-    let start = end.checked_sub(lead.len()).filter(|&s| s >= scene.tokens.start)?;
-    lead.iter().enumerate().all(|(n, word)| scene.is_word(start + n, &[word])).then_some(start)
+    // "it will probably be": adverbs part nothing.
+    const ADVERBS: &[&str] = &["probably", "likely", "now", "only", "just", "possibly", "still"];
+    let mut at = end;
+    for word in lead.iter().rev() {
+        at = at.checked_sub(1).filter(|&i| i >= scene.tokens.start)?;
+        while at > scene.tokens.start && scene.is_word(at, ADVERBS) && !scene.is_word(at, &[word]) {
+            at -= 1;
+        }
+        if !scene.is_word(at, &[word]) {
+            return None;
+        }
+    }
+    Some(at)
 }
 
 /// The one of whom the latest claims speak, at most two sentences ago, where nobody else who may be hurt is named here.

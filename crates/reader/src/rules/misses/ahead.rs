@@ -67,17 +67,23 @@ pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horiz
         scene.ailments.iter().any(|a| a.tokens.end < t.tokens.start && t.tokens.start < a.tokens.end + 8)
     };
     let named = || named_for(scene, words).filter(|_| silent || scene.times(&reach).all(of_the_hurt));
-    let told = || scene.page.matches().previewed().or_else(|| told_just_before(scene, words));
+    let told = || {
+        scene
+            .page
+            .matches()
+            .previewed()
+            .or_else(|| told_just_before(scene, words).map(|m| sooner(scene, words, m)))
+    };
     let m = if silent { told() } else { None }.or_else(named)?;
     let step = format!("the match that the report looks ahead to, on {}", m.day);
     Some(Horizon { span: Span::Stretch(m.day), tokens: words.clone(), fixture: None, steps: vec![step] })
 }
 
 /// "Rovers have injury worries ahead of Sunday's final. Lund is out": the match to come that the sentence before tells of.
-pub(in crate::rules) fn told_just_before<'s>(
-    scene: &'s Scene<'_>,
+pub(in crate::rules) fn told_just_before<'p>(
+    scene: &Scene<'p>,
     words: &Range<usize>,
-) -> Option<&'s crate::matches::Match> {
+) -> Option<&'p crate::matches::Match> {
     const SOON_DAYS: i64 = 8;
     let before = scene.page.surface.sentences.get(scene.index.saturating_sub(1));
     let from = before.map_or(scene.tokens.start, |s| s.tokens.start);
@@ -95,6 +101,17 @@ pub(in crate::rules) fn told_just_before<'s>(
         && m.day.latest >= said.earliest
         && m.day.latest <= ledger::add_days(said.latest, SOON_DAYS);
     soon.then_some(m)
+}
+
+/// "has withdrawn because of an ankle problem", in a report of a match that is sooner than the one told just before: of that.
+fn sooner<'p>(
+    scene: &Scene<'p>,
+    words: &Range<usize>,
+    told: &'p crate::matches::Match,
+) -> &'p crate::matches::Match {
+    let withdrew = scene.any_word(words.clone(), &["withdrawn", "withdrew", "withdraws"]);
+    let next = scene.page.matches().next(scene.page.published.earliest).filter(|m| withdrew && !m.ended);
+    next.filter(|m| m.day.latest < told.day.earliest).unwrap_or(told)
 }
 
 /// "Wales have made three changes for Sunday's match. Flanker Kruger misses out with a calf strain": the match that a team is named for in the
@@ -128,10 +145,24 @@ pub(super) fn squads_match(scene: &Scene<'_>, words: &Range<usize>, rules: bool)
     let near = words.end.saturating_sub(1)..(words.end + 4).min(scene.tokens.end);
     // "was ruled out of selection".
     let choice = scene.is_word(words.end, &["of"])
-        && scene.is_word(words.end + 1, &["selection", "contention", "consideration"]);
+        && scene.is_word(words.end + 1, &["selection", "contention", "consideration"])
+        || scene.is_word(words.end.wrapping_sub(1), &["selection"]);
     let travels = scene.any_word(words.clone(), &["travel", "travelled", "travelling"]);
     let named = choice || travels || (!rules && scene.any_word(near, SQUADS));
-    named.then(|| scene.next_match(words)).flatten().filter(|h| next_day(scene, h))
+    let next = scene.page.matches().next(scene.page.published.earliest);
+    let fit = next.is_some_and(|m| to_be_fit_for(scene, m));
+    (named && !fit).then(|| scene.next_match(words)).flatten().filter(|h| next_day(scene, h))
+}
+
+/// "pulled out of the squad on Monday but should be fit for Saturday's derby": a match that somebody is to be fit for.
+fn to_be_fit_for(scene: &Scene<'_>, m: &crate::matches::Match) -> bool {
+    const REACH: usize = 8;
+    let at = m.tokens.start;
+    let fit = |i: usize| scene.page.surface.is_word(i, &["fit", "available", "ready"]);
+    let denied =
+        |i: usize| scene.page.surface.any_word(i.saturating_sub(3)..i, &["not", "n't", "unlikely", "nor"]);
+    scene.tokens.contains(&at)
+        && (at.saturating_sub(REACH).max(scene.tokens.start)..at).any(|i| fit(i) && !denied(i))
 }
 
 /// Whether matches are named that lie somewhere in the horizon.

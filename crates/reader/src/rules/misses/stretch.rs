@@ -42,7 +42,9 @@ pub(super) fn missed_until(
     horizons.retain(|h| !no_stretch(scene, h, &ends_at));
     let travel = scene.any_word(words.clone(), &["travel", "travelling"])
         && matches!(stance.side, Side::Now | Side::Ahead);
-    if horizons.is_empty() && (call.event || travel && !ends) {
+    // "was not considered for selection".
+    let chosen = scene.is_word(words.end.wrapping_sub(1), &["selection"]);
+    if horizons.is_empty() && (call.event || chosen || travel && !ends) {
         // "withdrew from the Wales squad on Tuesday": that is no day of a match of theirs.
         horizons.extend(
             squads_match(scene, words, call.rules).filter(|h| days(h).is_none_or(|d| !own.contains(&d))),

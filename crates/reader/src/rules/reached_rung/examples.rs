@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt only began training at the weekend after an ankle operation.",
+        reads: &["stage | Luca Brandt | rung=60"],
+    },
+    Example {
+        text: "Luca Brandt trained for the first time on Tuesday following his severe reaction to an insect bite.",
+        reads: &["stage | Luca Brandt | rung=60"],
+    },
+    Example {
         text: "Luca Brandt is said to have recovered from a calf strain.",
         reads: &["stage | Luca Brandt | rung=62"],
     },

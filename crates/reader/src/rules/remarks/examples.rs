@@ -4,6 +4,30 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Mia Lund have knee injuries. \"They will have plenty of treatment,\" said coach Jan Hale.",
+        reads: &["remark | Luca Brandt | said_by=Jan_Hale", "remark | Mia Lund | said_by=Jan_Hale"],
+    },
+    Example {
+        text: "Luca Brandt was taken off with a hamstring injury. Manager Pat Dunmore added: \"He felt a little bit tight and he had been booked as well.\"",
+        reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
+    },
+    Example {
+        text: "Luca Brandt has a calf injury. \"With Luca it's an on-going thing, so we'll have to see how it goes,\" said coach Jan Hale.",
+        reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
+    },
+    Example {
+        text: "Mia Lund has been out since January with a knee injury. \"It has been a long road but I'm nearly there,\" she said.",
+        reads: &["remark | Mia Lund | said_by=Mia_Lund"],
+    },
+    Example {
+        text: "Sven Hale limped off with a knee injury. Coach Pat Dunmore was unsure how serious it was.",
+        reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
+    },
+    Example {
+        text: "Sven Hale is out with a broken hand and coach Pat Dunmore admitted it was a cruel blow.",
+        reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
+    },
+    Example {
         text: "Luca Brandt has a calf injury. \"He is getting better and we hope for the best,\" said coach Jan Hale.",
         reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
     },
@@ -38,6 +62,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt has a calf injury. \"We lost to a late goal and we will see what happens in the table,\" said Tom Adeyemi.",
+    "Sven Hale limped off with a knee injury. Coach Pat Dunmore could not say how many fans had travelled.",
     "Luca Brandt has a calf injury. Manager Pat Dunmore announced the signing of Mia Lund on Tuesday.",
     "Luca Brandt has a calf injury. \"We played well and deserved the three points,\" said coach Jan Hale.",
     "Luca Brandt has a calf injury. \"Tom Adeyemi was superb and he is getting better with every match,\" said coach Jan Hale.",

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, Polarity};
 
-use super::RULE;
-use super::whom::{named_behind, of_the_rest, spoken_of_before};
+use super::whom::{named_behind, of_the_rest, several_before, spoken_of_before};
 use super::words::{
     CALLS, MANY, OWN_CALLS, STRICT, a_loss, a_loss_to_us, feels, fingers_crossed, gives_all, goes_back,
-    hard_decision, how_bad, longed_for, of_health, points_back, will_play,
+    hard_decision, how_bad, longed_for, of_health, of_what_was_told, points_back, will_play,
 };
+use super::{RULE, phrases};
 use crate::people::{Form, Kind, Mention, PersonKey, Pronoun, pronoun};
 use crate::quotes::Voice;
 use crate::rules::{Draft, Sink};
@@ -73,7 +73,15 @@ impl About {
         }
         let mut persons = self.whom(said);
         let mut word = None;
-        if !persons.is_empty() {
+        let several = if persons.is_empty() && said.quoted && said.own.is_none() && said.others.is_empty() {
+            said.several_before()
+        } else {
+            Vec::new()
+        };
+        if !several.is_empty() {
+            word = said.strict(true).or_else(|| phrases::of_them(said.page, &said.tokens));
+            persons = several;
+        } else if !persons.is_empty() {
             word = said.of_them();
             self.persons.clone_from(&persons);
             self.sentence = said.sentence;
@@ -87,7 +95,9 @@ impl About {
         }
         if !said.quoted && said.others.is_empty() && word.is_none() {
             // "Hale announced the news", "Hale said it was nothing serious": of whoever was spoken of last.
-            word = points_back(said.page, &said.tokens).or_else(|| how_bad(said.page, &said.tokens));
+            word = points_back(said.page, &said.tokens)
+                .or_else(|| how_bad(said.page, &said.tokens))
+                .or_else(|| of_what_was_told(said.page, &said.tokens));
             persons = said.spoken_of_before();
             persons.retain(|p| Some(*p) != said.own);
         }
@@ -204,6 +214,10 @@ impl<'a, 'p> Said<'a, 'p> {
         self.mentions.iter().all(|m| matches!(m.form, Form::Pronoun | Form::Speaker))
     }
 
+    fn several_before(&self) -> Vec<PersonKey> {
+        several_before(self.page, self.sink, &self.tokens, self.sentence, self.speaker)
+    }
+
     fn spoken_of_before(&self) -> Vec<PersonKey> {
         spoken_of_before(self.page, self.sink, self.tokens.start, self.sentence, self.speaker)
     }
@@ -226,6 +240,7 @@ impl<'a, 'p> Said<'a, 'p> {
             .or_else(|| self.of_state(&CALLS))
             .or_else(|| a_loss(page, tokens))
             .or_else(|| how_bad(page, tokens).filter(|_| self.by_pronoun() && self.quoted))
+            .or_else(|| phrases::of_them(page, tokens).filter(|_| self.quoted))
     }
 
     /// What the hurt say of themselves.
@@ -239,11 +254,13 @@ impl<'a, 'p> Said<'a, 'p> {
         let bad = || how_bad(page, tokens).or_else(|| feels(page, tokens)).filter(|_| first && alone);
         // "said he would play in Paris".
         let plays = || will_play(page, tokens).filter(|_| first && !self.quoted);
+        let phrase = || phrases::of_myself(page, tokens).filter(|_| alone);
         health()
             .or_else(state)
             .or_else(|| hard_decision(page, tokens).filter(|_| alone))
             .or_else(bad)
             .or_else(plays)
+            .or_else(phrase)
     }
 
     /// "It's nothing serious", "We'll see how he is": of whoever was spoken of last.
@@ -251,12 +268,17 @@ impl<'a, 'p> Said<'a, 'p> {
         let (page, tokens) = (self.page, &self.tokens);
         let third = |i: usize| matches!(pronoun(page.surface.word_at(i)), Some(Pronoun::Third { .. }));
         if tokens.clone().any(third) {
-            return self.strict(true).or_else(|| self.of_state(&CALLS)).or_else(|| a_loss(page, tokens));
+            return self
+                .strict(true)
+                .or_else(|| self.of_state(&CALLS))
+                .or_else(|| a_loss(page, tokens))
+                .or_else(|| phrases::of_them(page, tokens));
         }
         self.strict(false)
             .or_else(|| how_bad(page, tokens))
             .or_else(|| a_loss_to_us(page, tokens))
             .or_else(|| fingers_crossed(page, tokens))
+            .or_else(|| phrases::of_it(page, tokens))
             .filter(|_| !self.plays && self.of_state(&MANY).is_none())
     }
 

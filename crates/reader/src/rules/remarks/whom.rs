@@ -70,5 +70,26 @@ pub(super) fn spoken_of_before(
     Vec::new()
 }
 
+/// "They will have plenty of treatment": the hurt whom the sentence before a quote names, where they are several and nobody else is.
+pub(super) fn several_before(
+    page: &Page<'_>,
+    sink: &Sink,
+    said: &Range<usize>,
+    sentence: usize,
+    speaker: &Voice,
+) -> Vec<PersonKey> {
+    let they = page.surface.any_word(said.clone(), &["they", "them"]);
+    let before = sentence.checked_sub(1).filter(|_| they).and_then(|n| page.surface.sentences.get(n));
+    let Some(before) = before else { return Vec::new() };
+    let mut persons: Vec<PersonKey> = Vec::new();
+    for key in page.people.within(before.tokens.clone()).iter().flat_map(|m| m.persons.iter().copied()) {
+        let staff = page.people.get(key).is_some_and(|p| p.kind.is_staff());
+        if !(staff || *speaker == Voice::Person(key) || persons.contains(&key)) {
+            persons.push(key);
+        }
+    }
+    if persons.len() > 1 && persons.iter().all(|p| sink.hurt(&[*p])) { persons } else { Vec::new() }
+}
+
 /// So many mentions before a speech are asked whom it is about.
 const NEAR: usize = 6;

@@ -145,7 +145,7 @@ pub(super) fn hard_decision(page: &Page<'_>, said: &Range<usize>) -> Option<usiz
 pub(super) fn points_back(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
     const NOUNS: &[&str] = &[
         "news", "injury", "setback", "blow", "diagnosis", "withdrawal", "absence", "extent", "decision",
-        "operation", "surgery",
+        "operation", "surgery", "pain", "swelling", "scan", "scans", "x-ray", "x-rays", "procedure",
     ];
     let start = said.start;
     let pointing = page.surface.is_word(start, &["the", "this", "that"]);
@@ -153,6 +153,25 @@ pub(super) fn points_back(page: &Page<'_>, said: &Range<usize>) -> Option<usize>
     let of = page.surface.is_word(noun + 1, &["of", "to", "for", "that"])
         && !page.surface.is_word(noun, &["extent"]);
     (pointing && !of).then_some(noun)
+}
+
+/// "it was a cruel blow", "fears of a long lay-off", "how serious it was", "how long he would be out": what is said, without a name, of the hurt
+/// that has just been told.
+pub(super) fn of_what_was_told(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const LOSS: &[&str] = &["blow", "loss", "shame", "setback", "disappointment"];
+    const FEARS: &[&str] = &["fears", "concerns", "worries"];
+    const LAID_OFF: &[&str] = &["lay-off", "layoff", "absence", "injury", "fitness", "damage"];
+    const REACH: usize = 6;
+    let is = |i: usize, all: &[&str]| page.surface.is_word(i, all);
+    let start = said.start + usize::from(is(said.start, &["that"]));
+    let near = start..(start + REACH).min(said.end);
+    let it = is(start, &["it", "this", "that"]) && is(start + 1, &["is", "was", "would", "'s", "had"]);
+    let loss = near.clone().find(|&i| is(i, LOSS)).filter(|_| it);
+    let fears = near.clone().find(|&i| is(i, LAID_OFF)).filter(|_| near.clone().any(|i| is(i, FEARS)));
+    let how = is(start, &["how"])
+        .then_some(start + 1)
+        .filter(|&i| is(i, &["long", "serious", "bad", "severe"]) && i < said.end);
+    loss.or(fears).or(how)
 }
 
 /// "it is nothing serious", "the problem is not as bad as feared", "that was only a precaution": what is said to be bad or not is the

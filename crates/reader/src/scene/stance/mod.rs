@@ -129,7 +129,10 @@ impl Scene<'_> {
         // "I'll be back, ready for the final": what a comma parts from a future has no verb of its own, and lies ahead too.
         let goes_on = side == Side::Now && self.continues_future(words.start)
             || matches!(side, Side::Now | Side::Since) && self.shares_future(words.start);
-        if goes_on || side == Side::Since && self.expects_to_have(words.start) { Side::Ahead } else { side }
+        let ahead = goes_on
+            || side == Side::Since && self.expects_to_have(words.start)
+            || side != Side::Ahead && self.hopes_of(words);
+        if ahead { Side::Ahead } else { side }
     }
 
     /// "Neither Dorn nor Hale will be fit".

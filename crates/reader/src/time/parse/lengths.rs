@@ -39,8 +39,10 @@ impl Parser<'_> {
     /// "£50,000 a week", "four flights a week": how much, at no time.
     fn is_quantity_rate(&self, i: usize, length: &Length) -> bool {
         const SCALES: &[&str] = &["million", "billion", "m", "k", "bn", "pounds", "euros", "dollars"];
-        const TIMES: &[&str] =
-            &["times", "days", "hours", "nights", "weeks", "months", "is", "was", "has", "lasts", "takes"];
+        const TIMES: &[&str] = &[
+            "times", "days", "hours", "nights", "weeks", "months", "is", "was", "has", "lasts", "takes",
+            "miss",
+        ];
         if !self.any(i, &["a", "an", "per"]) || length.quantity != Quantity::exactly(1.0) || i <= self.start {
             return false;
         }

@@ -131,8 +131,8 @@ impl Parser<'_> {
     pub(super) fn core(&self, i: usize) -> Read<When> {
         // What a stretch can begin with but a time word or a number.
         const LEADS: Words<'_> = Words::of(&[&[
-            "comparable", "corresponding", "same", "fiscal", "full", "whole", "entire", "period", "'", "’",
-            "‘",
+            "comparable", "corresponding", "same", "fiscal", "full", "whole", "entire", "period", "new", "'",
+            "’", "‘",
         ]]);
         let the = self.skip(i, &["the"]);
         if !(self.timely(the) || self.timely(i) || LEADS.has(self.surface, the)) {
@@ -212,11 +212,21 @@ impl Parser<'_> {
         if self.is(i, "period") && self.any(i.wrapping_sub(1), &["comparable", "corresponding"]) {
             return Some((When::new(What::Period, Which::Same), i + 1));
         }
+        let i = self.new_season(i).unwrap_or(i);
         let ((unit, false), end) = self.unit(i)? else { return None };
         let against = self.shape(end, Shape::HYPHENATED) && self.any(end, &["ago", "earlier"]);
         let ended = unit == Unit::Year && self.any(end, &["ended", "ending"]);
         (NAMEABLE.contains(&unit) && !against && !ended)
             .then(|| (When::new(What::Unit(unit), Which::Bare), end))
+    }
+
+    /// "the new season", "the new Premier League season": the token of the season.
+    fn new_season(&self, i: usize) -> Option<usize> {
+        const NAME: usize = 3;
+        let named = |at: &usize| self.shape(*at, Shape::CAPITAL);
+        let at = self.is(i, "new").then(|| i + 1)?;
+        let season = at + (at..at + NAME).take_while(named).count();
+        matches!(self.unit(season)?, ((Unit::Campaign, false), _)).then_some(season)
     }
 
     /// "The year 2000", "the year two thousand".

@@ -83,4 +83,6 @@ pub(in crate::rules::has_ailment) const GUARDS: &[&str] = &[
     "Luca Brandt came on in the painful home defeat.",
     "Dario Costa was sent off for a lunge on Luca Brandt, who was fortunate to escape serious injury.",
     "Luca Brandt crossed, socks around his calves, and held his nerve from the spot.",
+    "Three changes were made, with Tom Adeyemi replacing Luca Brandt.",
+    "Luca Brandt brushes off injury worries.",
 ];

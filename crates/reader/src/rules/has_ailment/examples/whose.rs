@@ -306,4 +306,32 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "With Jan Kruger potentially out for two months due to injury, Luca Brandt could cement his place.",
         reads: &["injury | Jan Kruger |"],
     },
+    Example {
+        text: "Coach Ivo Hansen said his in-form prop Jan Kruger was nursing a calf strain.",
+        reads: &["injury | Jan Kruger | part=calf"],
+    },
+    Example {
+        text: "Ivo Hansen revealed that Jan Kruger is a doubt with a recurrence of the hamstring injury that plagued the prop last season.",
+        reads: &["injury | Jan Kruger | part=hamstring recurrence=true"],
+    },
+    Example {
+        text: "Jan Kruger was nursing a calf strain when he scored in May, coach Ivo Hansen said.",
+        reads: &["injury | Jan Kruger | phase=past"],
+    },
+    Example {
+        text: "Mia Lund is the second player to be added to the squad because of injury, with Tom Adeyemi replacing Luca Brandt.",
+        reads: &["injury | Luca Brandt |"],
+    },
+    Example {
+        text: "Two more changes were forced by injury, with Tom Adeyemi replacing Luca Brandt and Jan Kruger coming in for Dario Costa.",
+        reads: &["injury | Luca Brandt |", "injury | Dario Costa |"],
+    },
+    Example {
+        text: "A knee injury has dashed Mia Lund's Olympic hopes.",
+        reads: &["status | Mia Lund | status=out", "injury | Mia Lund | region=knee"],
+    },
+    Example {
+        text: "Mia Lund's hopes of playing in Saturday's final have been ended by a calf strain.",
+        reads: &["return_estimate | Mia Lund | not_before=2021-03-14"],
+    },
 ];

@@ -140,3 +140,30 @@ pub(super) fn stopped(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     });
     left || withdrew_with(scene, ailment)
 }
+
+/// "Hale said that Dorn was nursing a calf strain": the past is that of whoever said so, where nothing tells of another time.
+pub(super) fn reported(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const SAID: &[&str] = &[
+        "said", "revealed", "admitted", "confirmed", "told", "insisted", "explained", "announced",
+        "disclosed", "conceded",
+    ];
+    const THEN: &[&str] = &[
+        "when", "while", "as", "then", "before", "until", "during", "throughout", "earlier", "previously",
+        "once", "in", "at", "for",
+    ];
+    let start = ailment.tokens.start;
+    let Some(segment) = scene.segment(start) else { return false };
+    let said = scene
+        .page
+        .quotes
+        .attribution_at(start)
+        .filter(|a| a.verb < segment.tokens.start && scene.is_word(a.verb, SAID));
+    let bears = segment
+        .verb
+        .at
+        .is_some_and(|v| scene.function(v).contains(Function::BE) && segment.verb.tense == Tense::Past);
+    said.is_some()
+        && bears
+        && scene.past_time(&scene.tokens).is_none()
+        && !scene.any_word(ailment.tokens.end..scene.tokens.end, THEN)
+}

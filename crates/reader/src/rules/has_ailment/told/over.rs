@@ -1,6 +1,6 @@
 //! Whether an ailment that the words tell of is over, or its end is still to come.
 
-use super::borne::{borne_now, may_yet, stopped, struck_down};
+use super::borne::{borne_now, may_yet, reported, stopped, struck_down};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::rules::fit_again;
@@ -61,6 +61,7 @@ fn borne_then(scene: &Scene<'_>, ailment: &Ailment, tense: Tense) -> bool {
         // "will play on despite a broken finger": not over, whatever the participle looks like.
         && !may_yet(scene, ailment)
         && !borne_now(scene, ailment)
+        && !reported(scene, ailment)
         // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
         && !stopped(scene, ailment)
         && !struck_down(scene, ailment)
@@ -91,7 +92,9 @@ pub(in crate::rules::has_ailment) fn comeback_ahead(scene: &Scene<'_>, ailment: 
 
 /// Whether the getting over it, told right before the ailment, is ahead or only supposed.
 pub(in crate::rules::has_ailment) fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    if scene.had_back(&ailment.tokens).is_some_and(|(_, ahead)| ahead) {
+    if scene.had_back(&ailment.tokens).is_some_and(|(_, ahead)| ahead)
+        || scene.hope_lost(ailment.tokens.start)
+    {
         return true;
     }
     let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;

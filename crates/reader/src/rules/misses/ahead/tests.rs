@@ -19,6 +19,7 @@ fn the_day_on_which_somebody_withdrew_is_none_of_a_match() {
         "Rovers face City in the Premier League on Saturday. Luca Brandt has pulled out of the Scotland squad with a calf strain.",
         "Rovers host City on Sunday. Luca Brandt is not fit to travel with Scotland because of a calf strain.",
         "Luca Brandt has a knee injury and will miss the first two games of the season.",
+        "Luca Brandt is doubtful with a calf strain. Mia Lund has pulled out of the squad on Monday but is fit for Saturday's derby.",
         "Luca Brandt is recovering from injury. Coach Jan Hale insists they cannot play in fear on Sunday.",
     ] {
         assert!(!forecasts(text), "{text}");
