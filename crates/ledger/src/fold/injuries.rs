@@ -11,8 +11,8 @@
 //!    contradict, the onsets overlap or one is missing, and the phases agree or one is missing. Phases may differ
 //!    where both onsets are told and overlap: one sentence looked back. Different pathologies never part an injury:
 //!    a knock becomes a ligament tear when it is scanned.
-//!    History told without a day is another injury than one of the last week, if the player is told to be out: somebody who
-//!    is back can have been told of as hurt and as over it.
+//!    History told without a day is another injury than one of the last week whose damage is told, or that keeps the player out:
+//!    somebody who is back can have been told of as hurt and as over it.
 //! 4. Of several that agree, the mention joins the one whose onset it shares (a bare one, no history), else one of the pathology that it
 //!    names, else a current one, else the newest, else the nearest in the text.
 //! 5. Values narrow, never widen: the onset is the intersection; a specific diagnosis, part or pathology stands over
@@ -64,11 +64,20 @@ pub(crate) struct Injury<'a> {
 
 /// One sentence's word of an injury.
 struct Mention<'a> {
+    /// The last day of the report.
+    published: jiff::civil::Date,
     facts: InjuryFacts,
     /// The other regions that its words can mean.
     open: &'static [Region],
     onset: Option<Interval>,
     claim: &'a Claim,
+}
+
+impl Mention<'_> {
+    /// Whether what began then is the report's news.
+    fn news(&self, onset: Interval) -> bool {
+        days_between(onset.earliest, self.published) <= LATELY_DAYS
+    }
 }
 
 impl<'a> Injury<'a> {
@@ -234,7 +243,7 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
     let mut injuries: Vec<Injury<'a>> = Vec::new();
     let kept_out = bearing.statuses_now().any(|(_, status)| status != Status::Available);
     for mention in mentions {
-        let fits = |i: &&mut Injury<'_>| i.agrees(&mention) && !(kept_out && parted(i, &mention, bearing));
+        let fits = |i: &&mut Injury<'_>| i.agrees(&mention) && !parted(i, &mention, kept_out);
         let best = injuries.iter_mut().filter(fits).min_by_key(|injury| {
             let shared = injury.onset.is_some() && mention.onset.is_some();
             let same_phase = mention.facts.phase.is_some() && injury.phase == mention.facts.phase;
@@ -245,6 +254,9 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
             let told = mention.facts.pathology;
             let kind = told != Pathology::Unspecified && injury.facts.pathology == told;
             let apart = injury.facts.region != mention.facts.region && !bare;
+            // What is told as over is hardly what befell somebody in these days.
+            let over = mention.facts.phase == Some(Phase::Past) && mention.onset.is_none();
+            let history = history || over && injury.onset.is_some_and(|o| mention.news(o));
             (history, !shared, apart, !same_phase, !kind, injury.preference(mention.claim))
         });
         match best {
@@ -268,12 +280,22 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
 }
 
 /// Whether one of the two is the report's news and the other history without a day: "the back injury that forced him off on Saturday",
-/// "he missed the start of the season after surgery on a back injury". Of somebody who is back, both can be the one he is over.
-fn parted(injury: &Injury<'_>, mention: &Mention<'_>, bearing: &Bearing<'_, '_>) -> bool {
-    let history = mention.facts.phase == Some(Phase::Past) && mention.onset.is_none();
-    let placed = mention.facts.region != Region::Unspecified && mention.open.is_empty();
-    let news = |onset: Interval| days_between(onset.earliest, bearing.published.latest) <= LATELY_DAYS;
-    history && placed && injury.phase != Some(Phase::Past) && injury.onset.is_some_and(news)
+/// "he missed the start of the season after surgery on a back injury". Of somebody who is back, both can be the one he is over, unless
+/// the news tells what is damaged.
+fn parted(injury: &Injury<'_>, mention: &Mention<'_>, kept_out: bool) -> bool {
+    let apart = |new: &InjuryFacts, since: Option<Interval>, old: &InjuryFacts, then: Option<Interval>| {
+        let placed = new.region != Region::Unspecified && old.region != Region::Unspecified;
+        let over = old.phase == Some(Phase::Past) && new.phase != Some(Phase::Past);
+        placed
+            && over
+            && then.is_none()
+            && (kept_out || new.pathology != Pathology::Unspecified)
+            && since.is_some_and(|onset| mention.news(onset))
+    };
+    let known = InjuryFacts { phase: injury.phase, ..injury.facts.clone() };
+    mention.open.is_empty()
+        && (apart(&known, injury.onset, &mention.facts, mention.onset)
+            || apart(&mention.facts, mention.onset, &known, injury.onset))
 }
 
 fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
@@ -286,7 +308,7 @@ fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
         }
         let onset = claim.when.and_then(|when| told_onset(bearing, when));
         let open = open_to(&facts, claim);
-        mentions.push(Mention { facts, open, onset, claim });
+        mentions.push(Mention { published: bearing.published.latest, facts, open, onset, claim });
     }
     deny(bearing, &mut mentions);
     let first: BTreeSet<(Region, Interval)> =
@@ -297,6 +319,7 @@ fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
         let facts =
             InjuryFacts { region, recurrence: true, phase: Some(Phase::Current), ..InjuryFacts::default() };
         hurt_again(&first, &returns, region, onset).then_some(Mention {
+            published: bearing.published.latest,
             facts,
             open: &[],
             onset: Some(onset),

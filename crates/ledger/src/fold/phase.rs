@@ -15,7 +15,7 @@
 //! was told looking back and is **current**, unless it is older than eighteen months or a return followed it: then
 //! what keeps the player out is not told. Nor is it where the player is told to be cleared by now.
 
-use crate::{Claim, ClaimValue, Interval, Phase, Rung, Stage, Status, SurgeryState, days_between};
+use crate::{Claim, ClaimValue, Interval, Phase, Rung, Stage, Status, SurgeryState, add_days, days_between};
 
 use super::bearing::{Bearing, after};
 use super::forecast;
@@ -65,7 +65,10 @@ pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
     }
     for injury in injuries.iter_mut().filter(|injury| injury.phase.is_none()) {
         let told = injury.onset.or_else(|| operated(bearing, injury));
-        let age = told.map_or(0, |o| days_between(o.latest, bearing.published.earliest));
+        // "broke a finger in 2016", told in November: on some day of it.
+        let about =
+            |o: Interval| if o.width() >= 240 { add_days(o.earliest, o.width() / 2) } else { o.latest };
+        let age = told.map_or(0, |o| days_between(about(o), bearing.published.earliest));
         let fresh = fresh(injury.onset);
         let hurt_again = injury.onset.is_some_and(|o| open.iter().any(|later| later.earliest > o.latest));
         let over = hurt_again

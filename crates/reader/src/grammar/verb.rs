@@ -63,7 +63,12 @@ impl Verb {
         for i in tokens {
             let f = surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
             // "out until May", "prop Will Ovens".
-            let f = if f.is_empty() || month(surface, i) || given_name(surface, i) || numbered(surface, i) {
+            let f = if f.is_empty()
+                || month(surface, i)
+                || given_name(surface, i)
+                || numbered(surface, i)
+                || a_side(surface, i)
+            {
                 Function::empty()
             } else {
                 f
@@ -168,14 +173,32 @@ fn given_name(surface: &Surface<'_>, i: usize) -> bool {
 
 fn is_past(surface: &Surface<'_>, f: Function, i: usize) -> bool {
     if !f.contains(Function::PAST) {
+        // "a fractured cheekbone and suspected eye damage": of a noun.
+        let word = |k: usize| surface.tokens.get(k).is_some_and(|t| t.is(Shape::WORD));
+        if surface.is_word(i, &["suspected"])
+            && word(i + 1)
+            && !surface
+                .is_word(i + 1, &["a", "an", "the", "that", "his", "her", "he", "she", "it", "of", "to"])
+        {
+            return false;
+        }
         let small = surface
             .tokens
             .get(i)
             .is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL) && t.end - t.start > 4);
         return small && surface.word_at(i).ends_with("ed") && !compound(surface, i);
     }
-    // "Left-arm seamer Ferreira", "the left-back": a side, and no verb.
-    !(surface.is_word(i, &["left"]) && surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED)))
+    !a_side(surface, i)
+}
+
+/// "Left-arm seamer Ferreira", "the left-back", "Rovers left wing Costa": a side, and no verb.
+fn a_side(surface: &Surface<'_>, i: usize) -> bool {
+    let next = |k: usize, shape: Shape| surface.tokens.get(i + k).is_some_and(|t| t.is(shape));
+    let named = || {
+        surface.is_word(i + 1, &["wing", "winger", "back", "half", "prop"])
+            && next(2, Shape::CAPITAL | Shape::WORD)
+    };
+    surface.is_word(i, &["left"]) && (next(1, Shape::HYPHENATED) || named())
 }
 
 /// "third-seeded", "long-awaited": a participle that is the end of a compound is an adjective ("re-injured" is none).
@@ -216,7 +239,7 @@ fn after_determiner(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool 
 pub(crate) fn is_verb(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
     let Some(token) = surface.tokens.get(i) else { return false };
     let f = lexicon.function(token.word);
-    let named = !f.is_empty() && (month(surface, i) || given_name(surface, i));
+    let named = !f.is_empty() && (month(surface, i) || given_name(surface, i) || a_side(surface, i));
     let f = if named { Function::empty() } else { f };
     if token.is(Shape::CLITIC) {
         return f.verbal() && !follows_noun(surface, lexicon, i);

@@ -170,8 +170,10 @@ impl Report<'_, '_> {
         let behind = |i: usize, words: &[&str]| self.surface.is_word(i.wrapping_sub(1), words);
         // "failed a fitness test", "her leg": no match, unless it is the first or the second.
         let test = |i: usize| {
+            // "following test results on Tuesday".
             self.surface.is_word(i, &["test"])
-                && behind(i, &["fitness", "late", "medical", "scan", "further"])
+                && (behind(i, &["fitness", "late", "medical", "scan", "further"])
+                    || self.surface.is_word(i + 1, &["result", "results"]))
         };
         let limb = |i: usize| {
             self.surface.is_word(i, &["leg"])
@@ -281,7 +283,36 @@ impl Report<'_, '_> {
             };
             only && near.clone().take_while(|i| *i < expr.tokens.start).any(past)
         };
-        if is(AHEAD) && (!behind && !weak() || lost() || aimed()) { Tense::Future } else { Tense::Past }
+        // "was named in the squad for a friendly on Thursday": where that Thursday is the nearer one.
+        let picked = || self.picked_for(expr, from) && !ended() && self.sooner_ahead(expr);
+        if is(AHEAD) && (!behind && !weak() || lost() || aimed() || picked()) {
+            Tense::Future
+        } else {
+            Tense::Past
+        }
+    }
+
+    /// Whether the words right before a day tell that somebody is picked for its match.
+    fn picked_for(&self, expr: &TimeExpr, from: usize) -> bool {
+        const PICKED: &[&str] = &[
+            "squad", "party", "team", "side", "xi", "selected", "named", "picked", "chosen", "preparing",
+            "preparations", "plans",
+        ];
+        let words = from..expr.tokens.start;
+        words.clone().any(|i| {
+            self.surface.is_word(i, PICKED)
+                && self.surface.is_word(i + 1, &["for"])
+                && words.contains(&(i + 1))
+        })
+    }
+
+    /// Whether a weekday is nearer ahead of the report than behind it.
+    fn sooner_ahead(&self, expr: &TimeExpr) -> bool {
+        let as_of = |tense: Tense| resolve(expr, &Anchor::published(self.published).tense(tense.into())).when;
+        let (Some(last), Some(next)) = (as_of(Tense::Past), as_of(Tense::Future)) else { return false };
+        let ago = ledger::days_between(last.latest, self.published.earliest);
+        let till = ledger::days_between(self.published.latest, next.earliest);
+        till >= 0 && till <= ago
     }
 
     /// The match that a preview tells at its head, once for each team that it names.

@@ -128,6 +128,14 @@ impl Walk<'_, '_> {
         let verb = at.checked_sub(1)?;
         let word = self.scan.surface.word_at(verb);
         let to = verb.checked_sub(1).is_some_and(|b| self.scan.surface.word_at(b) == "to");
+        // "the hamstring injury that plagued the winger", "which has sidelined the striker": the injury does it.
+        let aux = |i: usize| matches!(self.scan.surface.word_at(i), "has" | "had" | "have");
+        let led = verb.wrapping_sub(1 + usize::from(aux(verb.wrapping_sub(1))));
+        if matches!(self.scan.surface.word_at(led), "that" | "which")
+            && (led.saturating_sub(3)..led).any(|k| self.scan.marks.is(k, Mark::INJURY))
+        {
+            return None;
+        }
         let plain = self.scan.function_of(verb).difference(Function::VERB).is_empty();
         let does = (matches!(word, "beat" | "hit" | "met" | "sent")
             || (plain && (to || word.ends_with("ed"))))
@@ -158,6 +166,15 @@ mod tests {
         let r = read(text);
         assert_eq!(r.whom("the Croatian"), ["Mario Halic"]);
         assert_eq!(r.whom("The Russian"), ["Timo Dorn"]);
+    }
+
+    #[test]
+    fn what_a_hurt_does_is_done_by_nobody() {
+        let r = read(
+            "Oskar Hale revealed that Timo Dorn is a doubt with a recurrence of the hamstring injury that plagued the striker \
+             last season.",
+        );
+        assert_eq!(r.whom("the striker"), ["Timo Dorn"]);
     }
 
     #[test]

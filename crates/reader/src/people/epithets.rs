@@ -100,7 +100,11 @@ impl Scan<'_> {
                 adjective
                     && self.leads_to_role(i + 1, |s| !s.contains(Shape::CAPITAL) && s.contains(Shape::WORD))
             };
-            let within = if last.is_some() { goes_on() } else { self.goes_within(at, i) };
+            let within = if last.is_some() {
+                goes_on()
+            } else {
+                self.goes_within(at, i) || self.joins_sides(i) || i < at + 4 && self.joins_sides(i + 1)
+            };
             if !within {
                 break;
             }
@@ -109,6 +113,15 @@ impl Scan<'_> {
         // "All three are injured": the number alone.
         let end = last.or_else(|| (all && self.function_of(at + 2).verbal()).then_some(at + 2))?;
         Some(Stretch { end, fellow, count })
+    }
+
+    /// "the former Rovers and City player", "the Wales and Lions lock": two sides that one man plays or played for, joined at a token.
+    fn joins_sides(&self, and: usize) -> bool {
+        let named = |i: usize| self.shape(i).contains(Shape::CAPITAL) || self.marks.is(i, Mark::TEAM);
+        self.surface.word_at(and) == "and"
+            && named(and - 1)
+            && named(and + 1)
+            && self.leads_to_role(and + 1, |s| s.contains(Shape::CAPITAL))
     }
 
     /// A role, an age, a number, a team or a demonym at a token: where the next word begins, and whether this one can end a

@@ -111,12 +111,24 @@ impl Scan<'_> {
             && matches!(next, "who" | "whose" | "are" | "were" | "have" | "do" | "aren't" | "weren't")
     }
 
+    /// "Dorn's older brother, Maku, came off the bench", "his twin Maku": who plays, too.
+    fn is_sibling(&self, start: usize) -> bool {
+        let Some(b) = start.checked_sub(1).filter(|&b| b > 0) else { return false };
+        let comma = self.surface.word_at(b) == ",";
+        let kin = self.surface.word_at(b - usize::from(comma));
+        let closed = !comma || self.surface.word_at(start + 1) == ",";
+        closed && matches!(kin, "brother" | "sister" | "twin" | "sibling" | "cousin")
+    }
+
     /// What the word before a name speaks for.
     fn before(&self, start: usize) -> i32 {
         let Some(b) = start.checked_sub(1) else { return 0 };
         let word = self.surface.word_at(b);
         let earlier = b.checked_sub(1).map_or("", |n| self.surface.word_at(n));
         if self.marks.is(b, Mark::ROLE) || is_title(word) || word == "." && is_title_in_short(earlier) {
+            return 3;
+        }
+        if self.is_sibling(start) {
             return 3;
         }
         // "some bad news on Funder", "an update on Funder".

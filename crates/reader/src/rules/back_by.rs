@@ -229,6 +229,10 @@ fn by_then(
     }
 }
 
+/// What is thought of a return that is still to come.
+const AWAITED: &[&str] =
+    &["expected", "expect", "expects", "hoped", "hope", "hopes", "anticipated", "thought", "believed"];
+
 /// "will start", "will return", "will be fit": the bare future of a verb of playing, with nothing that hedges it.
 pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let fit = scene.any_word(words.clone(), &["fit", "ready", "available", "involved"]);
@@ -238,11 +242,11 @@ pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let verb =
         be != words.start || scene.is_word(words.start, PLAY) || scene.is_word(words.start, &["return"]);
     let segment = scene.segment(words.start);
-    // "it is expected that he will be fit".
-    let awaited = segment.is_some_and(|s| {
-        scene.is_word(s.tokens.start, &["that"])
-            && scene
-                .is_word(s.tokens.start.wrapping_sub(1), &["expected", "anticipated", "thought", "believed"])
+    // "it is expected that he will be fit", "hopes that all three will be fit".
+    let led = segment.map(|s| s.tokens.start).filter(|&i| i > scene.tokens.start);
+    let awaited = led.is_some_and(|i| {
+        (scene.is_word(i, &["that"]) || scene.is_word(i - 1, &["that"]))
+            && scene.any_word(i.saturating_sub(3).max(scene.tokens.start)..i, AWAITED)
     });
     verb && !awaited
         && !scene.segments.iter().any(|s| s.condition)

@@ -11,9 +11,9 @@ mod whose;
 use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region, Status, StatusReason};
 
 use nobodys::of_a_squad;
-use same::{aggravated, another_s, gone_again, shared, told_before};
+use same::{aggravated, another_s, gone_again, part_just_told, points_back, shared, told_before};
 pub(super) use told::nearly;
-use told::{Tie, comeback_ahead, hindered, his_own, relation, still_to_come, tie};
+use told::{Tie, comeback_ahead, hindered, his_own, only_hoped_of, relation, still_to_come, tie};
 pub(super) use whose::share;
 use whose::{
     IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of,
@@ -110,6 +110,7 @@ fn told_of(glance: &Glance<'_>, weak: &Hit) -> bool {
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     let mut before: Option<usize> = None;
+    let mut row: Option<(usize, Patient)> = None;
     for ailment in &scene.ailments {
         let words = &ailment.tokens;
         let bracket = in_a_bracket(scene, ailment, before);
@@ -128,13 +129,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if many_problems(scene, ailment) {
             continue;
         }
-        let patient = match bearer(scene, ailment, made_way, sink) {
+        // "has suffered thigh, calf and hip problems": those of a row are one's.
+        let of_row = row.take().filter(|(end, _)| goes_on_in_a_row(scene, *end, ailment)).map(|(_, p)| p);
+        let patient = match bearer(scene, ailment, made_way.or(of_row), sink) {
             Ok(patient) => patient,
             Err(lacks) => {
                 sink.nearly(RULE.name, scene, words, lacks);
                 continue;
             }
         };
+        row = Some((words.end, patient.clone()));
+        if super::history::latest_of_many(scene, ailment) {
+            sink.nearly(RULE.name, scene, words, "many that came before, and no one hurt");
+            continue;
+        }
         let supposed = scene.hypothetical(words);
         let presupposed = presupposed(scene, ailment, &patient) || supposed && his_own(scene, ailment);
         if supposed && !presupposed {
@@ -202,14 +210,14 @@ fn many_problems(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         && scene.any_word(ailment.tokens.clone(), PROBLEMS)
 }
 
-/// Who has it, or what is lacking. `made_way`: who made way in a change that it forced.
+/// Who has it, or what is lacking. `known`: who made way in a change that it forced, or has those before it in a row.
 fn bearer(
     scene: &Scene<'_>,
     ailment: &Ailment,
-    made_way: Option<Patient>,
+    known: Option<Patient>,
     sink: &Sink,
 ) -> Result<Patient, &'static str> {
-    let patient = made_way
+    let patient = known
         .or_else(|| scene.patient_of(ailment))
         .or_else(|| alone(scene, ailment))
         .or_else(|| spoken_of_before(scene, ailment))
@@ -251,6 +259,20 @@ fn found(
         *facts =
             InjuryFacts { setting: facts.setting, phase: facts.phase, side: None, recurrence: false, ..of };
     }
+    // "operated on his troublesome knee. He suffered the injury in February", "it may be a recurrence": of the part that was told.
+    if points_back(scene, ailment)
+        && let ClaimValue::Injury(facts) = &mut found.value
+    {
+        if facts.region == Region::Unspecified {
+            facts.region = part_just_told(sink, &patient, scene.index);
+        }
+        // "missed ten games earlier this year with the injury": when he was away.
+        let before = ailment.tokens.start.saturating_sub(2)..ailment.tokens.start;
+        let away = facts.region != Region::Unspecified && scene.any_word(before, &["with", "through", "by"]);
+        let since =
+            scene.segment(ailment.tokens.start).is_some_and(|s| scene.any_word(s.tokens.clone(), &["since"]));
+        found.when = found.when.filter(|_| !away || since);
+    }
     // "strained a calf in January and aggravated the injury on Monday": the same one, whose first day that was not.
     if aggravated(scene, ailment, patient, sink) {
         found.when = None;
@@ -283,6 +305,19 @@ fn comes_of_it(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, patient: &
         let open = Sink::draft(RULE.name, scene, patient, &ailment.tokens, doubtful);
         sink.add(open.certain(Certainty::Speculated));
     }
+}
+
+/// Whether nothing but "and" or a comma stands between the words of a hurt and the next, which has no verb and no owner of its own.
+fn goes_on_in_a_row(scene: &Scene<'_>, end: usize, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let gap = end..start;
+    let joins = |i: usize| scene.is_mark(i, ",") || scene.is_word(i, &["and", "&"]);
+    let own = scene.segment(start).is_some_and(|s| s.own_subject || s.verb.at.is_some());
+    ailment.owner.is_none()
+        && !own
+        && (1..=2).contains(&gap.len())
+        && gap.into_iter().all(joins)
+        && scene.next_mention(end, ailment.tokens.len() + 2).is_none()
 }
 
 /// "if he does not recover from a calf strain": the condition is that he gets over what he has.
@@ -332,8 +367,19 @@ fn measured(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     ailment.bare_injury && scene.any_word(at.saturating_sub(4).max(scene.tokens.start)..at, MEASURES)
 }
 
+/// "For the third time this season he has been sidelined by a calf strain": one that has come back.
+fn nth_time(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let placed = !matches!(ailment.facts.region, Region::Unspecified | Region::Illness);
+    let alone = scene.ailments.iter().filter(|a| !a.bare_injury).count() == 1;
+    placed
+        && alone
+        && !ailment.adjective
+        && scene.is_word(ailment.tokens.start.wrapping_sub(2), &["by", "with"])
+        && super::history::once_more(scene, &ailment.tokens)
+}
+
 fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> Draft {
-    let comeback = scene.comeback(&ailment.tokens);
+    let comeback = scene.comeback(&ailment.tokens).filter(|_| !only_hoped_of(scene, ailment));
     let onset = match &comeback {
         Some(back) => scene.onset_before(back, &ailment.tokens),
         // "will be back from a knee injury on Saturday": the day is the return's.
@@ -360,7 +406,9 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
     // Nobody falls ill in a match.
     let setting = onset.setting.filter(|_| ailment.facts.region != Region::Illness);
     let mut facts = InjuryFacts { setting, phase, ..ailment.facts.clone() };
-    facts.recurrence = facts.recurrence && !shared(scene, ailment, patient) || gone_again(scene, ailment);
+    facts.recurrence = facts.recurrence && !shared(scene, ailment, patient)
+        || gone_again(scene, ailment)
+        || nth_time(scene, ailment);
     // "Kruger and Brandt have hamstring strains": each has one.
     if patient.persons.len() > 1
         && let Some(one) = facts
@@ -371,8 +419,12 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
     {
         facts.diagnosis = Some(one.to_owned());
     }
+    // "has been plagued by injuries for two years": many, of no one day.
+    let many = ailment.plural && ailment.bare_injury && phase == Some(Phase::Past);
+    let onset = if many { crate::scene::Onset::default() } else { onset };
     Sink::draft(RULE.name, scene, patient, &ailment.tokens, ClaimValue::Injury(facts))
         .begun(onset)
+        .of_many(many)
         .certain(tie.certainty)
         .denied_if(tie.denied)
 }

@@ -5,7 +5,7 @@ mod spoiled;
 mod then;
 
 pub(super) use absences::{fronted, missed_then, until_then};
-pub(super) use spoiled::{career_spoiled, over_the_years};
+pub(super) use spoiled::{career_spoiled, latest_of_many, over_the_years};
 pub(super) use then::{has_troubled, in_a_clause_of_then, years_ago};
 
 use absences::{
@@ -56,6 +56,37 @@ pub(super) fn at_some_point(scene: &Scene<'_>, words: &std::ops::Range<usize>) -
                 && scene.is_word(i + 2, POINTS)
                 && !scene.is_word(i + 3, &["in", "during"])
         })
+}
+
+/// "has suffered several concussions": one after the other.
+fn has_had_several(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const SEVERAL: &[&str] = &["several", "many", "numerous", "multiple", "countless", "various"];
+    const KINDS: &[&str] = &["concussions", "injuries", "strains", "tears", "problems", "sprains"];
+    const GONE_THROUGH: &[&str] = &["suffered", "had", "sustained", "endured", "experienced"];
+    let (start, last) = (ailment.tokens.start, ailment.tokens.end - 1);
+    let perfect = scene.segment(last).is_some_and(|s| s.verb.tense == Tense::Perfect);
+    let before = start.saturating_sub(2).max(scene.tokens.start)..start + 1;
+    perfect
+        && scene.is_word(last, KINDS)
+        && scene.any_word(before, SEVERAL)
+        && scene.any_word(start.saturating_sub(4).max(scene.tokens.start)..start, GONE_THROUGH)
+        && scene.times(&(last..last + 6)).next().is_none()
+}
+
+/// "has had cruciate ligament damage in the past": and so none now.
+fn has_had_in_the_past(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 5;
+    let end = ailment.tokens.end;
+    let perfect = scene.segment(end - 1).is_some_and(|s| s.verb.tense == Tense::Perfect);
+    let past = (end..end + REACH).find(|&i| {
+        scene.is_word(i, &["past"]) && scene.is_word(i - 1, &["the"]) && scene.is_word(i - 2, &["in"])
+    });
+    let bounded = |i: usize| {
+        scene.times(&(i..i + 3)).next().is_some()
+            || scene
+                .any_word(i + 1..i + 2, &["few", "couple", "two", "three", "year", "month", "week", "season"])
+    };
+    perfect && past.is_some_and(|i| !bounded(i))
 }
 
 /// Whether the sentence tells of the injury as of something over, by whatever means.
@@ -109,6 +140,9 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || has_troubled(scene, ailment)
         || years_ago(scene, ailment.tokens.start)
         || before_the_latest(scene, ailment)
+        || scene.been_away_before(&ailment.tokens)
+        || has_had_in_the_past(scene, ailment)
+        || has_had_several(scene, ailment)
         || fronted(scene).is_some_and(|end| ailment.tokens.end <= end)
 }
 

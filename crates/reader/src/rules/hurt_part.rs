@@ -117,7 +117,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, verb: &Hit, entry: &Entry, ailment: 
     let words = verb.start as usize..ailment.tokens.end.max(verb.end as usize);
     let (onset, phase) = begun(scene, verb, entry, ailment, &words);
     let first = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
-    let first = as_told_before(scene, sink, &words, patient, first);
+    let first = as_told_before(scene, sink, entry, &words, patient, first);
     let certainty = scene.certainty(&words);
     let draft = Sink::draft(RULE.name, scene, patient, &words, ClaimValue::Injury(first));
     sink.add(draft.begun(onset.clone()).certain(certainty));
@@ -158,6 +158,7 @@ fn begun(
 fn as_told_before(
     scene: &Scene<'_>,
     sink: &Sink,
+    entry: &Entry,
     words: &Range<usize>,
     patient: &Patient,
     mut facts: InjuryFacts,
@@ -172,7 +173,8 @@ fn as_told_before(
             _ => None,
         });
         if let Some((region, part, own)) = told {
-            facts = InjuryFacts { region, part, diagnosis: None, recurrence: own, ..facts };
+            let diagnosis = part.as_deref().and_then(|p| diagnosis(entry, facts.pathology, p));
+            facts = InjuryFacts { region, part, diagnosis, recurrence: own, ..facts };
         }
     }
     // "last week he tore the muscle again": the muscle told before.
@@ -258,6 +260,7 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &Range<usize
             | Pathology::MuscleTendon
             | Pathology::Dislocation
             | Pathology::Ligament
+            | Pathology::Cartilage
             | Pathology::Contusion
     );
     if facts.diagnosis.is_none() && named && ailment.bare_part {
@@ -289,6 +292,12 @@ fn diagnosis(verb: &Entry, pathology: Pathology, part: &str) -> Option<String> {
         .map(|l| format!("{l}ed").replace("ee", "e"));
     match (done, pathology) {
         (Some(done), _) => Some(format!("{done} {part}")),
+        // "damaged his knee ligaments".
+        (None, Pathology::Ligament | Pathology::Cartilage)
+            if lemma.ends_with("damage") && !part.contains(" in ") =>
+        {
+            Some(format!("{} damage", part.strip_suffix('s').unwrap_or(part)))
+        }
         (None, Pathology::Fracture) => Some(format!("broken {part}")),
         (None, Pathology::Dislocation) => Some(format!("dislocated {part}")),
         (None, Pathology::MuscleTendon) if lemma.ends_with("tear") => Some(format!("torn {part}")),

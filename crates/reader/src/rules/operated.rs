@@ -68,7 +68,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is still to be decided");
             continue;
         }
-        if counted_from(scene, &words) {
+        if counted_from(scene, &words) || of_a_way_not_taken(scene, &words) {
+            continue;
+        }
+        // "the recovery will not be as long as after his previous surgery": of an earlier hurt.
+        if scene.any_word(words.start.saturating_sub(1).max(scene.tokens.start)..words.end, &["previous"]) {
             continue;
         }
         if over_a_career(scene, &words) {
@@ -196,6 +200,13 @@ const OPTIONS: &[&str] = &["resort", "option", "possibility", "alternative", "th
 fn counted_from(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let post = scene.is_word(words.start, &["post"]) || scene.lower(words.start).starts_with("post-");
     post && scene.lengths(&scene.tokens).any(|l| l.tokens.end == words.start)
+}
+
+/// "will need six weeks to recover without surgery": of one way, and that it is taken is not told.
+fn of_a_way_not_taken(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const MENDS: &[&str] = &["recover", "heal", "mend", "settle", "recovery"];
+    scene.any_word(words.start.saturating_sub(1)..words.end, &["without"])
+        && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.end, MENDS)
 }
 
 /// Whether the words, or something around them, tell of a body.

@@ -25,6 +25,12 @@ pub(super) fn no_ailment(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient
         || scene.segment(ailment.tokens.start).is_some_and(|s| s.tokens.clone().any(|i| dies(scene, i)))
         || died_of(scene, ailment)
         || how_it_came(scene, ailment)
+        || good_news(scene, ailment)
+}
+
+/// "gave City an injury boost": somebody is well.
+fn good_news(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    ailment.bare_injury && scene.is_word(ailment.tokens.end, &["boost", "boosts", "reprieve"])
 }
 
 /// "broke his jaw in a clash of heads": beside what it did, how it came is no second injury.

@@ -90,9 +90,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for ailment in scene.ailments.iter().filter(|a| a.bare_part && !a_team(scene, a)) {
         match ailment.owner {
             Some(owner) => hurt_of(scene, sink, ailment, owner),
+            None if of_another(scene, ailment) => {}
             None => hurt_without_owner(scene, ailment, sink),
         }
     }
+}
+
+/// "his studs caught the Rovers midfielder's calf": of somebody whom nobody names.
+fn of_another(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let before = ailment.tokens.start.wrapping_sub(1);
+    let clitic = scene.page.surface.tokens.get(before).is_some_and(|t| t.is(Shape::CLITIC));
+    clitic && scene.lower(before).ends_with('s')
 }
 
 /// "his hamstring was tight": what is said of somebody's part.

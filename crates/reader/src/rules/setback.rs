@@ -48,6 +48,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi, who has a cold, was involved in a flare-up with Luca Brandt.",
         "Luca Brandt said it was sad news that his daughter had again injured her knee.",
         "Talks over Tom Adeyemi's contract broke down.",
+        "Rovers asked to have the game put back a day, and Luca Brandt, who has a cut eye, said that it was crazy.",
     ],
 };
 
@@ -172,6 +173,7 @@ fn no_setback(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     itself
         || elsewhere
         || of_no_body(scene, words)
+        || of_a_fixture(scene, words)
         || worsened(scene, words)
         || misfortune(scene, words)
         || risked(scene, words)
@@ -204,6 +206,14 @@ fn worsened(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     ];
     scene.is_word(words.start, &["deteriorated", "worsened", "worsening"])
         && scene.any_word(words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start, NO_BODY)
+}
+
+/// "to have the game put back a day": no recovery's.
+fn of_a_fixture(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const FIXTURES: &[&str] =
+        &["it", "game", "match", "tie", "fixture", "meeting", "race", "hearing", "kick"];
+    scene.is_word(words.start, &["put", "set"])
+        && scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, FIXTURES)
 }
 
 /// "The loss of Brandt was another setback": for his side.

@@ -35,6 +35,8 @@ pub struct Draft {
     pub guessed: bool,
     /// Dropped where another sentence tells a day of the player's injury.
     pub unless_told: bool,
+    /// Of many hurts that are over: dropped where a hurt of the player is told by itself.
+    pub of_many: bool,
 }
 
 impl Draft {
@@ -57,6 +59,13 @@ impl Draft {
     #[must_use]
     pub fn unless_told(mut self) -> Self {
         self.unless_told = true;
+        self
+    }
+
+    /// Of many hurts that are over, if so.
+    #[must_use]
+    pub fn of_many(mut self, many: bool) -> Self {
+        self.of_many = many;
         self
     }
 
@@ -199,6 +208,7 @@ impl Sink {
             if_hurt: false,
             guessed: false,
             unless_told: false,
+            of_many: false,
         }
     }
 
@@ -206,6 +216,7 @@ impl Sink {
     /// another sentence tells one of these weeks.
     pub fn settle(&mut self, published: Interval) {
         self.settle_days(published);
+        self.drop_the_many();
         let tells = |draft: &Draft| match &draft.value {
             ClaimValue::Injury(_) => draft.polarity == Polarity::Affirmed,
             ClaimValue::Stage { rung, .. } => rung.0 < 60 || rung.0 == 62,
@@ -227,6 +238,19 @@ impl Sink {
             }
             !draft.persons.is_empty()
         });
+    }
+
+    /// Drops "plagued by injuries" of whom a hurt is told by itself.
+    fn drop_the_many(&mut self) {
+        let one = |d: &&Draft| match &d.value {
+            ClaimValue::Injury(facts) => {
+                !d.of_many && d.polarity == Polarity::Affirmed && facts.region != ledger::Region::Unspecified
+            }
+            _ => false,
+        };
+        let told: BTreeSet<PersonKey> =
+            self.drafts.iter().filter(one).flat_map(|d| d.persons.iter().copied()).collect();
+        self.drafts.retain(|d| !(d.of_many && d.persons.iter().all(|p| told.contains(p))));
     }
 
     /// Lets days that no word tells yield to those that another sentence does.

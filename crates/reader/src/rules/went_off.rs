@@ -60,6 +60,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | setting=match onset=2021-03-06"],
         },
         Example {
+            text: "Luca Brandt was carried off in Saturday's defeat, having already missed two months with a broken foot.",
+            reads: &["injury | Luca Brandt | region=unspecified setting=match onset=2021-03-06"],
+        },
+        Example {
             text: "Opener Tom Adeyemi retired hurt on Tuesday but returned to make 45.",
             reads: &["status | Tom Adeyemi | status=available"],
         },
@@ -90,6 +94,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi felt the pain of defeat.",
         "Prop Tom Adeyemi has been forced to retire by a neck injury.",
         "Tom Adeyemi flew to Spain to receive treatment on Monday.",
+        "Tom Adeyemi will now receive treatment at Murton Park.",
     ],
 };
 

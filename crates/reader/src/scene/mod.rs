@@ -1,6 +1,7 @@
 //! What the rules look at: a page read through all its layers, and one sentence of it at a time.
 
 mod ailment;
+mod been_away;
 mod cause;
 mod comeback;
 mod coordination;

@@ -65,6 +65,8 @@ impl Scene<'_> {
         if self.tells_no_day(tokens) {
             return Onset::default();
         }
+        // "similar damage to the fracture that Brandt suffered in July": the day is Brandt's.
+        let around = if self.likened(tokens) { around.start..tokens.end } else { around };
         let (counted, around) = match self.counted(&around) {
             Some((onset, words)) if words.start >= tokens.end => (Some(onset), around.start..words.start),
             Some((onset, words)) if words.end <= tokens.start => (Some(onset), words.end..around.end),
@@ -212,6 +214,10 @@ impl Scene<'_> {
             (first..tokens.start).any(|i| self.is_word(i, &["absence"]) && self.is_word(i + 1, &["of"]));
         if absence && self.is_word(tokens.start.wrapping_sub(1), &["through", "with"]) {
             return true;
+        }
+        // "a collision knocked Ferreira out of the game with a concussion": he was in it.
+        if self.casualty(tokens) == Some(true) {
+            return false;
         }
         let Some(at) = (from..tokens.start).rev().find(absent) else { return false };
         // "on the injured list", "on injured reserve": where, not how.

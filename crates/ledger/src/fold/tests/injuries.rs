@@ -157,6 +157,26 @@ fn the_newest_of_two_dated_bare_mentions_is_the_current_named_injury() {
 }
 
 #[test]
+fn what_is_told_as_over_is_not_what_befell_somebody_in_these_days() {
+    let past = injury(40, InjuryFacts { phase: Some(Phase::Past), ..thigh() });
+    let torn = injury(0, InjuryFacts { pathology: Pathology::MuscleTendon, ..thigh() });
+    let fresh = entry(&[torn.clone().on("2021-04-14"), past.clone()]);
+    let told: Vec<_> = fresh.injuries.iter().map(|i| (i.pathology, i.phase)).collect();
+    assert_eq!(told, [(Pathology::MuscleTendon, Phase::Current), (Pathology::Unspecified, Phase::Past)]);
+    let older = entry(&[torn.on("2021-02-14"), past]);
+    assert_eq!(older.injuries.len(), 1, "{older:?}");
+    // Of two of one place, history is the one that is not of these days.
+    let two = entry(&[
+        injury(0, knee()).on("2021-04-14"),
+        injury(20, knee()).on("2020-02-01..2020-02-29"),
+        injury(40, InjuryFacts { phase: Some(Phase::Past), ..knee() }),
+        injury(60, InjuryFacts { pathology: Pathology::Ligament, ..bare() }),
+    ]);
+    let told: Vec<_> = two.injuries.iter().map(|i| (i.pathology, i.phase)).collect();
+    assert_eq!(told, [(Pathology::Ligament, Phase::Current), (Pathology::Unspecified, Phase::Past)]);
+}
+
+#[test]
 fn a_setback_without_a_return_marks_the_same_injury() {
     let told = entry(&[
         injury(0, knee()).on("2020-11-01..2020-11-30"),

@@ -105,12 +105,19 @@ impl Walk<'_, '_> {
             "return" => word(i - 1) == "not",
             _ => false,
         };
+        // "His recovery has gone well. Dorn could be in contention on Saturday": over a sentence that goes on about him.
+        let between = stop..start;
+        let on = self.scan.surface.any_word(between, &["he", "his", "him", "she", "her"]);
+        let back = |i: usize| {
+            on && matches!(word(i), "contention" | "return" | "back" | "fit" | "available" | "ready")
+        };
         (start == name || said)
             && near
             && behind.clone().any(|i| {
                 self.scan.marks.is(i, Mark::INJURY)
                     || matches!(word(i), "surgery" | "scan" | "scans" | "operation")
                     || away(i)
+                    || back(i)
             })
             && !behind.clone().any(|i| self.scan.surface.is_exactly(i, INSTEAD))
             && !self.named.iter().any(|n| {
@@ -137,7 +144,13 @@ mod tests {
         assert_eq!(r.whom("the captain"), ["Timo Dorn"]);
         let r = read("Oskar Hale revealed the captain has a groin strain after Timo Dorn tackled him.");
         assert!(r.whom("the captain").is_empty());
+        let r = read(
+            "The 24-year-old has been out since November with a knee injury. His recovery has gone well. Timo Dorn could \
+             be in contention on Saturday.",
+        );
+        assert_eq!(r.whom("The 24-year-old"), ["Timo Dorn"]);
         for text in [
+            "The captain was carried off with a broken leg. It was a blow. Timo Dorn is fit to play on Saturday.",
             "The captain was carried off with a broken leg. Timo Dorn will lead the side instead.",
             "The captain was carried off with a broken leg. Timo Dorn said it was a blow.",
             "The captain was carried off with a broken leg. Timo Dorn and Oskar Hale have knee injuries.",

@@ -1,6 +1,6 @@
 //! The same ailment once more: another's, his own that got worse or came again, or one that was told before.
 
-use ledger::{ClaimValue, InjuryFacts, Region};
+use ledger::{ClaimValue, InjuryFacts, Pathology, Region};
 
 use super::SAME;
 use crate::lexicon::Class;
@@ -19,23 +19,55 @@ pub(super) fn another_s(
     let ill = ailment.facts.region == Region::Illness;
     let vague = ailment.bare_injury
         || (ill || ailment.facts.region == Region::Unspecified) && ailment.facts.diagnosis.is_none();
-    if !vague || !scene.any_word(from..ailment.tokens.end, SAME) {
+    // "faced a similar problem with his contract": none of the body.
+    let of_what = ailment.weak && scene.is_word(ailment.tokens.end, &["with", "at", "over", "regarding"]);
+    if !vague || of_what || !scene.any_word(from..ailment.tokens.end, SAME) {
         return None;
     }
     let placed = |d: &&Draft| matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified && (!ill || f.region == Region::Illness));
     let told = || sink.drafts.iter().rev().take(LATEST).filter(placed);
     let his = |d: &Draft| d.persons.iter().any(|k| patient.persons.contains(k));
+    // "spent a month out with a similar problem last season": of the same place as his own of now, and another.
+    let alike = scene.any_word(from..ailment.tokens.end, &["similar"])
+        && scene.past_time(&(ailment.tokens.end..scene.tokens.end)).is_some_and(|w| !scene.fresh(w));
+    if let Some(ClaimValue::Injury(of)) = told()
+        .take_while(|d| d.sentence + 1 >= scene.index)
+        .find(|d| his(d))
+        .map(|d| &d.value)
+        .filter(|_| alike)
+    {
+        return Some(InjuryFacts {
+            region: of.region,
+            part: of.part.clone(),
+            pathology: of.pathology,
+            ..InjuryFacts::default()
+        });
+    }
     // "has suffered the same problem again": his own, that was told before.
-    if told().any(his) || sink.hurt(&patient.persons) && !sink.hurt_first_in(&patient.persons, scene.index) {
+    let same = scene.any_word(from..ailment.tokens.end, &["same"]);
+    if told().any(his)
+        || same && sink.hurt(&patient.persons) && !sink.hurt_first_in(&patient.persons, scene.index)
+    {
         return None;
     }
-    let near = told().take_while(|d| d.sentence + 1 >= scene.index);
-    let read = near
-        .filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end)
-        .find_map(|d| match &d.value {
-            ClaimValue::Injury(facts) => Some(facts.clone()),
-            _ => None,
-        });
+    let near = || {
+        told()
+            .take_while(|d| d.sentence + 1 >= scene.index)
+            .filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end)
+    };
+    let facts = |d: &'_ Draft| match &d.value {
+        ClaimValue::Injury(facts) => Some(facts.clone()),
+        _ => None,
+    };
+    // Of several that tell of the hurt, the one that names it.
+    let last = near().next();
+    let of_it = |d: &&Draft| last.is_some_and(|l| l.sentence == d.sentence && l.persons == d.persons);
+    let place = last.and_then(facts).map(|f| f.region);
+    let named = near()
+        .filter(of_it)
+        .filter_map(facts)
+        .find(|f| Some(f.region) == place && f.pathology != Pathology::Unspecified);
+    let read = named.or_else(|| last.and_then(facts));
     read.or_else(|| torn_before(scene, ailment, patient))
 }
 
@@ -70,6 +102,32 @@ pub(super) fn told_before(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let at = ailment.tokens.start;
     let bare = ailment.facts.region == Region::Unspecified && ailment.facts.diagnosis.is_none();
     bare && (scene.is_word(at, POINTING) || scene.is_word(at.wrapping_sub(1), POINTING))
+}
+
+/// "the injury", "a recurrence": a noun that names no part, since the part was told before.
+pub(super) fn points_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let recurs = scene.any_word(ailment.tokens.clone(), &["recurrence", "recurrences"]);
+    ailment.facts.region == Region::Unspecified
+        && ailment.facts.diagnosis.is_none()
+        && (told_before(scene, ailment) || recurs)
+}
+
+/// The part of these persons that this sentence or the one before told of, if it is one.
+pub(super) fn part_just_told(sink: &Sink, patient: &Patient, here: usize) -> Region {
+    const LATEST: usize = 24;
+    let own = sink
+        .drafts
+        .iter()
+        .rev()
+        .take(LATEST)
+        .take_while(|d| d.sentence + 1 >= here)
+        .filter(|d| d.persons == patient.persons);
+    let mut regions = own.filter_map(|d| match &d.value {
+        ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some(facts.region),
+        _ => None,
+    });
+    let first = regions.next().unwrap_or(Region::Unspecified);
+    if regions.all(|r| r == first) { first } else { Region::Unspecified }
 }
 
 /// "aggravated the injury": one that the sentence, or a sentence before, has named.

@@ -7,11 +7,11 @@ mod over;
 use ledger::{Certainty, Pathology, Phase, Region};
 
 pub(super) use borne::hindered;
-use borne::{borne_now, withdrew_with};
+use borne::{borne_now, keeps_out_now, recurs, withdrew_with};
 use denied::{denied, denied_before, unrecovered};
 pub(in crate::rules) use over::nearly;
 use over::over;
-pub(super) use over::{comeback_ahead, still_to_come};
+pub(super) use over::{comeback_ahead, only_hoped_of, still_to_come};
 
 use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
@@ -54,7 +54,10 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         && relation.is_none_or(|r| r == "bears")
         && !denied
         && !ailment.weak
-        && (borne_now(scene, ailment) || withdrew_with(scene, ailment));
+        && (borne_now(scene, ailment)
+            || withdrew_with(scene, ailment)
+            || keeps_out_now(scene, ailment)
+            || recurs(scene, ailment));
     let phase = over.then_some(Phase::Past).or((there || unrecovered_yet).then_some(Phase::Current));
     Some(Tie { phase, certainty: certainty(scene, ailment), denied })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Function, Tense};
+use crate::grammar::{Function, Segment, Tense};
 use crate::lexicon::Class;
 use crate::scene::{A_MONTH, Ailment, Scene};
 use crate::time::TimeKind;
@@ -34,6 +34,14 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
     let lasted = scene.times(&(missed..start)).any(|t| t.kind == TimeKind::Duration);
     // "was ruled out for a month with a calf strain earlier in the season"; without that, it is the news.
     if was_ruled_out(scene, missed) {
+        // "had been ruled out for 24 games last season due to a series of injuries".
+        let season = |i: usize| {
+            scene.is_word(i, &["last", "previous"])
+                && scene.is_word(i + 1, &["season", "year", "term", "campaign"])
+        };
+        if (missed..start).any(season) && scene.tells_long_over(&(missed..start)) {
+            return true;
+        }
         return lasted && scene.any_word(ailment.tokens.end..ailment.tokens.end + 4, &["earlier", "last"]);
     }
     lasted && past && scene.is_word(missed, &["missed", "out", "sat", "absent"])
@@ -134,7 +142,27 @@ pub(in crate::rules) fn kept_out_then(scene: &Scene<'_>, ailment: &Ailment) -> b
     let end = ailment.tokens.end;
     let Some(kept) = (end..end + 2).find(|&i| scene.is_word(i, KEPT)) else { return false };
     let Some(segment) = scene.segment(kept).filter(|s| s.verb.tense == Tense::Past) else { return false };
-    scene.tells_long_over(&(kept..segment.tokens.end.max(kept))) || until_then(scene, kept)
+    scene.tells_long_over(&(kept..segment.tokens.end.max(kept)))
+        || until_then(scene, kept)
+        || of_an_earlier_one(scene, segment)
+}
+
+/// "It is the second Test that he has missed this summer after an ankle injury ruled him out at Norby": of those that are counted, one
+/// before the latest.
+fn of_an_earlier_one(scene: &Scene<'_>, own: &Segment) -> bool {
+    const NTH: &[&str] = &["second", "third", "fourth", "fifth", "sixth"];
+    let before = scene.segments.iter().take_while(|s| s.tokens.end <= own.tokens.start);
+    let main = before.filter(|s| s.verb.at.is_some()).collect::<Vec<_>>();
+    let counted = main.iter().any(|s| {
+        s.verb.at.is_some_and(|v| {
+            scene.is_word(v.wrapping_sub(1), &["it", "this", "that"]) || scene.is_word(v, &["'s", "’s"])
+        }) && scene.any_word(s.tokens.clone(), NTH)
+    });
+    let has_missed = |i: usize| {
+        scene.is_word(i, &["missed"]) && scene.function(i.wrapping_sub(1)).contains(Function::HAVE)
+    };
+    let missed = main.iter().any(|s| s.tokens.clone().any(has_missed));
+    counted && missed && scene.is_word(own.tokens.start, &["after", "following"])
 }
 
 /// "kept her out until last week's win", "prevented him from playing until Saturday's draw": an absence of the past that has ended.

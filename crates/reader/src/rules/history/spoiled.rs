@@ -25,6 +25,20 @@ pub(in crate::rules) fn over_the_years(scene: &Scene<'_>, ailment: &Ailment) -> 
     told && long && many && !scene.any_word(scene.tokens.clone(), STILL)
 }
 
+/// "the latest in a succession of injuries that he has suffered", "the latest of several injuries": those that came before, which are no one hurt.
+pub(in crate::rules) fn latest_of_many(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 8;
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(REACH).max(scene.tokens.start)..start;
+    let latest = near.into_iter().find(|&i| {
+        scene.is_word(i, &["latest", "last", "newest"]) && scene.any_word(i + 1..i + 3, &["in", "of"])
+    });
+    let plain = |from: usize| (from..start).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","));
+    ailment.plural
+        && ailment.bare_injury
+        && latest.is_some_and(|i| plain(i + 1) && scene.any_word(i + 1..start + 1, &["of"]))
+}
+
 /// "A knee injury nearly ended his career", "whose career was threatened by injury": unless it did, he has played on.
 pub(in crate::rules) fn career_spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const SPOILS: &[&str] = &[

@@ -20,7 +20,16 @@ pub(in crate::rules) fn in_a_clause_of_then(scene: &Scene<'_>, at: usize) -> boo
     let hangs = own.link == Link::Subordinate
         && scene.is_word(own.tokens.start, &["after", "following", "when", "while", "whilst", "despite"])
         && matches!(own.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None);
-    let told = main.link == Link::Main && !main.condition && in_the_past(scene, main);
+    // "scored once last season before being sidelined with an ankle problem": where the season is named.
+    let season = |i: usize| {
+        scene.is_word(i, &["last", "previous"])
+            && scene.is_word(i + 1, &["season", "year", "term", "campaign", "summer"])
+    };
+    let before = scene.is_word(own.tokens.start, &["before", "until"])
+        && own.verb.at.is_none_or(|v| scene.lower(v).ends_with("ed") || scene.is_word(v, &["being"]))
+        && main.tokens.clone().any(season);
+    let hangs = hangs || before;
+    let told = (before || main.link == Link::Main) && !main.condition && in_the_past(scene, main);
     let own_day = scene.times(&own.tokens).any(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
     // "had surgery in January after tearing a ligament", "was ruled out in January after breaking a leg": what it led to may last.
     let lasts = [Class::Surgery, Class::AbsencePhrase, Class::StagePhrase]

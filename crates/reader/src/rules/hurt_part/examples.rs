@@ -98,7 +98,13 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Mia Lund broke a metatarsal on Sunday. Ana Ruiz broke the same bone in 2019.",
-        reads: &["injury | Ana Ruiz | region=foot pathology=fracture"],
+        reads: &["injury | Ana Ruiz | region=foot pathology=fracture diagnosis=broken_metatarsal"],
+    },
+    Example {
+        text: "Mia Lund, absent since damaging her knee ligaments in January, trained on Monday.",
+        reads: &[
+            "injury | Mia Lund | region=knee pathology=ligament diagnosis=knee_ligament_damage onset=2021-01-01..2021-01-31",
+        ],
     },
     Example {
         text: "Mia Lund hurt her back, knee and left ankle in the crash.",

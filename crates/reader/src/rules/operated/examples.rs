@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "It was first feared that Mia Lund would need an ankle operation, but surgeons have recommended rest.",
+        reads: &["surgery | Mia Lund | state=ruled_out region=ankle"],
+    },
+    Example {
         text: "Mia Lund will play on Sunday before having an operation on her knee.",
         reads: &["surgery | Mia Lund | state=planned region=knee"],
     },
@@ -214,6 +218,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "The recovery of Mia Lund, who has a sore ankle, will not be as long as after her previous surgery.",
     "Luca Brandt hurt an ankle last year. Brandt operated on both flanks and as a second striker.",
     "Tom Adeyemi had a knee injury. The winger operates on the right side of a front three.",
     "Luca Brandt's cousin is in hospital after emergency brain surgery.",

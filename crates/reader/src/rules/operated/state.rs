@@ -34,7 +34,7 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     if recovers_from(scene, words, tense) || away_for(scene, words) {
         return SurgeryState::Done;
     }
-    if ruled_out(scene, entry, words) {
+    if ruled_out(scene, entry, words) || another_way(scene, words) {
         return SurgeryState::RuledOut;
     }
     if should_be(scene, words) || still_before(scene, words) {
@@ -150,4 +150,22 @@ pub(super) fn on_the_same<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Opt
     let apart =
         (end..words.start).any(|i| scene.is_mark(i, ",") || scene.is_word(i, &["will", "needs", "must"]));
     (relative && had && !apart).then_some(same)
+}
+
+/// "it was first feared that he would need an operation, but surgeons have recommended rest": another way was chosen.
+fn another_way(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const FIRST: &[&str] =
+        &["initially", "originally", "first", "feared", "thought", "felt", "expected", "believed"];
+    const NEEDED: &[&str] = &["would", "require", "need", "needed", "needs", "to", "might", "may", "could"];
+    const INSTEAD: &[&str] = &[
+        "rest", "rested", "instead", "conservative", "unnecessary", "injection", "injections",
+        "physiotherapy", "avoid", "avoided",
+    ];
+    const REACH: usize = 16;
+    let before = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    let supposed = scene.any_word(before, FIRST)
+        && scene.any_word(words.start.saturating_sub(5).max(scene.tokens.start)..words.end, NEEDED);
+    let behind = words.end..(words.end + 2 * REACH).min(scene.tokens.end);
+    let but = behind.clone().find(|&i| scene.is_word(i, &["but", "however"]));
+    supposed && but.is_some_and(|b| scene.any_word(b..behind.end.max(b), INSTEAD))
 }

@@ -52,6 +52,7 @@ pub(super) fn no_step(
         || REHABILITATION.contains(&rung) && done_with(scene, segment, words)
         || of_wheelchairs(scene, words)
         || only_looks::coming_back(scene, words)
+        || rung >= TRAINS && hoped_of(scene, words)
         // "when he returns from injury": not before then.
         // "when he is available to train with the team".
         || rung >= TRAINS && scene.when_back(words.start)
@@ -178,6 +179,16 @@ fn recovered_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         && whose
         && scene.is_word(words.start.wrapping_sub(2), AFTER);
     noun || scene.is_word(before, AFTER)
+}
+
+/// "have given up hope of Brandt returning this season": what is hoped for, or no more.
+fn hoped_of(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    near.into_iter().any(|i| {
+        scene.is_word(i, &["hope", "hopes", "chance", "chances", "prospect", "possibility"])
+            && scene.is_word(i + 1, &["of"])
+    })
 }
 
 /// "in the 18" of "in the 18-17 defeat": the words end inside a number.

@@ -296,6 +296,7 @@ impl<'a, 'p> Said<'a, 'p> {
             if_hurt: true,
             guessed: false,
             unless_told: false,
+            of_many: false,
         }
     }
 }

@@ -108,12 +108,13 @@ fn felt_for_long(scene: &Scene<'_>, words: &Range<usize>) -> bool {
             && scene.function(words.start.wrapping_sub(1)).contains(Function::HAVE)
 }
 
-/// "flew home to receive treatment": no moment of a match.
+/// "flew home to receive treatment", "will now receive treatment": no moment of a match.
 fn to_be_treated(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let before = words.start.wrapping_sub(1);
+    let led = before.wrapping_sub(usize::from(scene.is_word(before, &["now", "then", "also", "still"])));
     let receive = scene.is_word(words.start, &["receive", "receives", "need", "require"])
         || scene.is_word(before, &["to"]);
-    receive && scene.is_word(before, &["to", "will", "would", "may", "must"])
+    receive && (scene.is_word(before, &["to"]) || scene.is_word(led, &["will", "would", "may", "must"]))
 }
 
 /// "has been forced to retire by a neck injury": from the game for good.

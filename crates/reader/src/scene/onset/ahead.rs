@@ -185,6 +185,16 @@ impl Scene<'_> {
     /// "which forced him to miss Saturday's draw": what he was kept out of, and not where he was hurt.
     pub(super) fn to_miss(&self, which: usize) -> bool {
         const FORCES: &[&str] = &["forced", "caused", "made", "meant", "led", "saw", "had", "obliged"];
+        // "the hamstring that kept him out at the end of last season", "that plagued him last season".
+        const KEPT: &[&str] = &["kept", "keeping"];
+        const PLAGUED: &[&str] = &["plagued", "troubled", "dogged", "hampered", "bothered"];
+        let since = self.any_word(which..which + 12, &["since"]);
+        let kept = (which + 1..which + 4).find(|&i| self.is_word(i, KEPT) || self.is_word(i, PLAGUED));
+        let away = kept
+            .is_some_and(|k| self.is_word(k, PLAGUED) || self.any_word(k + 1..k + 5, &["out", "sidelined"]));
+        if away && !since {
+            return true;
+        }
         let verb = (which + 1..which + 3).find(|&i| self.is_word(i, FORCES));
         verb.is_some_and(|v| self.any_word(v + 1..v + 8, &["miss", "missing", "missed", "sit", "withdraw"]))
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Scene;
 use super::words::{GOT, HAPPENED};
-use crate::grammar::{Function, Segment};
+use crate::grammar::{Function, Link, Segment};
 use crate::text::Shape;
 
 impl Scene<'_> {
@@ -70,8 +70,10 @@ impl Scene<'_> {
         let own = self.segments.get(at)?;
         let before = at.checked_sub(1).and_then(|b| self.segments.get(b)).filter(|s| self.leads_to(s, own));
         let start = before.unwrap_or(own).tokens.start;
-        if self.is_word(tokens.end, &["which", "that"]) && self.to_miss(tokens.end) {
-            return Some(start..tokens.end);
+        let which = (tokens.start + 1..tokens.end + 1)
+            .find(|&i| self.is_word(i, &["which", "that"]) && self.to_miss(i));
+        if let Some(which) = which {
+            return Some(start..which);
         }
         let behind = self.segments.get(at + 1..)?.iter().take(BEHIND).take_while(|s| self.tells_on(s)).last();
         Some(start..behind.map_or(own.tokens.end.max(tokens.end), |s| s.tokens.end))
@@ -133,7 +135,12 @@ impl Scene<'_> {
             && self.is_mark(before.tokens.start.wrapping_sub(1), ",")
             && self.is_mark(first.wrapping_sub(1), ",")
             && self.function(before.tokens.start).contains(Function::DETERMINER);
-        let plain = before.verb.at.is_none() && !before.own_subject && !other && !aside;
+        // "Ferreira, who played | on the summer tour, suffered his injury": of the relative clause.
+        let of_relative = || {
+            let earlier = self.segments.iter().take_while(|s| s.tokens.start < before.tokens.start).last();
+            self.is_mark(first.wrapping_sub(1), ",") && earlier.is_some_and(|s| s.link == Link::Relative)
+        };
+        let plain = before.verb.at.is_none() && !before.own_subject && !other && !aside && !of_relative();
         plain || participle || within
     }
 

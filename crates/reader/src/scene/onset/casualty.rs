@@ -63,7 +63,9 @@ impl Scene<'_> {
                 && (i + 2..i + 5).any(|j| crate::matches::is_match_noun(&self.page.surface, j))
         });
         let put = out.is_some_and(|i| {
-            self.any_word(i.saturating_sub(8).max(from)..i, &["knocked", "took", "forced", "put"])
+            // "was forced to pull out of the final": before it.
+            let pulled = self.is_word(i.wrapping_sub(1), &["pull", "pulled", "pulling", "drop"]);
+            !pulled && self.any_word(i.saturating_sub(8).max(from)..i, &["knocked", "took", "forced", "put"])
         });
         // "before Ferreira exited with a tight hamstring".
         let exited = self.is_word(led.wrapping_sub(1), &["exited", "departed"]);

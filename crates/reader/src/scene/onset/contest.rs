@@ -14,7 +14,7 @@ use crate::text::Shape;
 impl Scene<'_> {
     /// Whether a word names a match or a part of one.
     pub(super) fn of_match(&self, i: usize) -> bool {
-        if self.how_many_played(i) || self.loss_of_somebody(i) {
+        if self.how_many_played(i) || self.so_many_of_them(i) || self.loss_of_somebody(i) {
             return false;
         }
         self.on_a_debut(i)
@@ -35,6 +35,15 @@ impl Scene<'_> {
         self.is_word(i, &["matches", "games"])
             && self.any_word(near(), ONLY)
             && !self.any_word(near(), &["after", "since", "into"])
+    }
+
+    /// "a two-match ban", "a six-game unbeaten run".
+    fn so_many_of_them(&self, i: usize) -> bool {
+        const SO_MANY: &[&str] = &[
+            "ban", "suspension", "run", "streak", "absence", "lay-off", "layoff", "unbeaten", "winning",
+            "losing", "winless",
+        ];
+        self.is_word(i, &["match", "game", "test", "race"]) && self.is_word(i + 1, SO_MANY)
     }
 
     /// "the loss of Ferreira because of a back problem".

@@ -34,7 +34,7 @@ impl Scene<'_> {
         if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
             return true;
         }
-        false
+        self.been_away_before(tokens)
     }
 
     /// Whether the time is that of a scan or of news ("scans on Monday showed"), or no time ("the third quarter").
@@ -89,6 +89,13 @@ impl Scene<'_> {
         // "will have surgery to pin the broken bone in his foot on Friday".
         let future = self.segment(expr.start).is_some_and(|s| s.verb.tense == Tense::Future);
         let far = if future { 14 } else { 6 };
+        // "had two cortisone injections for a neck problem earlier this week".
+        let injected = (expr.start.saturating_sub(10).max(self.tokens.start)..expr.start)
+            .rev()
+            .find(|&i| self.is_word(i, &["injection", "injections", "jab", "jabs"]));
+        if injected.is_some_and(|i| !self.hurt_there(i..expr.start)) {
+            return true;
+        }
         self.phrases(Class::Surgery).any(|(h, _)| {
             let end = h.end as usize;
             // "will have surgery after damaging a knee on Saturday": the day of what came before it.

@@ -183,8 +183,16 @@ impl Scene<'_> {
         ];
         let before = i.wrapping_sub(1);
         let from = before.wrapping_sub(usize::from(self.is_word(before, &["full", "team", "squad", "the"])));
+        // "will prevent him training": the preposition may be left out.
+        const STOPS: &[&str] =
+            &["prevent", "prevents", "prevented", "preventing", "stop", "stops", "stopped"];
+        let plain = self.any_word(i.saturating_sub(3).max(self.tokens.start)..i, STOPS);
+        // "has a modified training schedule".
+        let planned = self.is_word(i + 1, &["schedule", "programme", "program", "load", "regime", "plan"]);
         let kept = self.is_word(from, &["from"])
-            && self.any_word(from.saturating_sub(6).max(self.tokens.start)..from, KEPT);
+            && self.any_word(from.saturating_sub(6).max(self.tokens.start)..from, KEPT)
+            || plain
+            || planned;
         // "has been training alone after a calf strain", "is training on his own": what he does since.
         const ALONE: &[&str] = &["alone", "individually", "separately", "apart"];
         let own = self.is_word(i + 1, &["on", "by"])
@@ -256,8 +264,11 @@ impl Scene<'_> {
         let from = tokens.start.saturating_sub(24).max(self.tokens.start);
         // "was also substituted because of a sore knee".
         let taken_off = |i: usize| {
-            self.is_word(i, &["substituted"])
-                && (i.saturating_sub(3)..i).any(|j| self.function(j).contains(Function::BE))
+            // "with Ferreira replaced by Costa at half-time because of a tight hamstring".
+            let replaced = self.is_word(i, &["replaced"]) && (i..tokens.start).any(|j| self.moment(j));
+            replaced
+                || self.is_word(i, &["substituted"])
+                    && (i.saturating_sub(3)..i).any(|j| self.function(j).contains(Function::BE))
         };
         (from..tokens.start).any(|i| {
             taken_off(i) && tokens.start - i < 9

@@ -23,7 +23,13 @@ impl Scene<'_> {
         let recent =
             |m: &&Match| since <= m.day.latest && m.day.latest <= published.latest && m.day.width() <= 2;
         let matches = self.page.matches();
-        let told = matches.told_before(at).find(recent).or_else(|| matches.told_after(at).find(recent));
+        let told = matches.told_before(at).find(recent).or_else(|| {
+            // One of the day of the report that is told further on, and not as played, may be still to come.
+            matches
+                .told_after(at)
+                .find(recent)
+                .filter(|m| m.ended || m.day.latest < published.earliest || self.page.match_report())
+        });
         if let Some(m) = told {
             return Some((m.day, format!("the match against {}, told as of {}", m.against, m.day)));
         }

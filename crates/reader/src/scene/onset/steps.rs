@@ -147,7 +147,15 @@ impl Scene<'_> {
         {
             out.setting = Some(Setting::Match);
         }
-        let before = || self.setting(&self.went_before(tokens)?).filter(|s| *s != Setting::International);
+        // "broke an arm in training and also missed the 2018 Games with a hip injury": another hurt.
+        let also = absence
+            && self
+                .segment(tokens.start)
+                .is_some_and(|s| self.any_word(s.tokens.start..tokens.start, &["also"]));
+        let before = || {
+            let went = self.went_before(tokens).filter(|_| !also)?;
+            self.setting(&went).filter(|s| *s != Setting::International)
+        };
         out.setting = out.setting.or_else(before);
         if out.setting.is_none()
             && let Some(setting) = self.course_before(tokens)

@@ -24,7 +24,7 @@ pub(super) const ABROAD: &[&str] = &["international", "internationals"];
 pub(super) const ABSENT: &[&str] = &[
     "miss", "misses", "missed", "missing", "withdraw", "withdrew", "withdrawn", "withdraws", "withdrawing",
     "pull", "pulled", "pulls", "ruled", "out", "without", "sidelined", "absent", "doubt", "doubtful",
-    "unavailable", "sit", "sat", "skip", "skipped", "placed", "activated", "scratched",
+    "unavailable", "sit", "sat", "skip", "skipped", "placed", "activated", "scratched", "rested",
 ];
 
 /// Words of getting hurt: a time or place behind one is the injury's.

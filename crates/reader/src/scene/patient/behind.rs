@@ -25,13 +25,13 @@ pub(super) const MANY: &[&str] = &[
 
 /// What an injury does to whoever has it.
 pub(crate) const KEEPS_OUT: &[&str] = &[
-    "forced", "knocked", "forces", "kept", "keep", "keeps", "sidelined", "sideline", "robbed", "ruled",
-    "rule", "rules", "deprived", "hampered", "restricted", "ended", "stopped", "prevented", "limited",
-    "troubled", "plagued", "dogged", "saw", "means", "meant", "wrecked", "ruined", "disrupted", "blighted",
-    "cost", "denied", "ravaged", "struck", "felled", "laid", "prevents", "prevent", "stops", "ends", "end",
-    "threatens", "threatened", "interrupted", "curtailed", "delayed", "claimed", "costs", "sidelines",
-    "robs", "denies", "hampers", "bothered", "bothers", "disrupts", "ruins", "paid", "dashed", "scuppered",
-    "halted", "hobbled",
+    "ruling", "keeping", "sidelining", "forced", "knocked", "forces", "kept", "keep", "keeps", "sidelined",
+    "sideline", "robbed", "ruled", "rule", "rules", "deprived", "hampered", "restricted", "ended", "stopped",
+    "prevented", "limited", "troubled", "plagued", "dogged", "saw", "means", "meant", "wrecked", "ruined",
+    "disrupted", "blighted", "cost", "denied", "ravaged", "struck", "felled", "laid", "prevents", "prevent",
+    "stops", "ends", "end", "threatens", "threatened", "interrupted", "curtailed", "delayed", "claimed",
+    "costs", "sidelines", "robs", "denies", "hampers", "bothered", "bothers", "disrupts", "ruins", "paid",
+    "dashed", "scuppered", "halted", "hobbled",
 ];
 
 impl Scene<'_> {
@@ -111,6 +111,14 @@ impl Scene<'_> {
         if self.is_word(to + 1, &["get", "have", "let", "see", "allow", "treat"]) {
             return None;
         }
+        // "suffered a similar injury to Brandt": whose it is like.
+        if self.likened(tokens)
+            && self.segment(tokens.start).is_some_and(|s| {
+                s.subject.is_some_and(|n| self.mention(n).is_some_and(|m| m.tokens.start < tokens.start))
+            })
+        {
+            return None;
+        }
         if let Some(found) = self.named_behind_his(to) {
             return Some(Some(found));
         }
@@ -170,6 +178,12 @@ impl Scene<'_> {
         self.next_mention(from, reach)
             .filter(|(_, m)| m.possessive && m.form == Form::Pronoun && captain(m))
             .map_or(from, |(_, m)| m.tokens.end)
+    }
+
+    /// "a similar injury to Brandt's", "the same injury as Costa": what stands behind is told of another's.
+    pub(in crate::scene) fn likened(&self, tokens: &Range<usize>) -> bool {
+        self.any_word(tokens.start.saturating_sub(1)..tokens.end, &["similar", "identical", "same"])
+            && self.is_word(tokens.end, &["to", "as"])
     }
 
     /// Whether what stands between "to" and a name can describe who is named: "to his captain", "to Rovers striker", "to pace pair", and

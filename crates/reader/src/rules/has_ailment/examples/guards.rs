@@ -85,4 +85,7 @@ pub(in crate::rules::has_ailment) const GUARDS: &[&str] = &[
     "Luca Brandt crossed, socks around his calves, and held his nerve from the spot.",
     "Three changes were made, with Tom Adeyemi replacing Luca Brandt.",
     "Luca Brandt brushes off injury worries.",
+    "Tom Adeyemi faced a similar problem with his contract.",
+    "It is the latest in a succession of injuries that Tom Adeyemi has suffered.",
+    "Tom Adeyemi gave Rovers an injury boost.",
 ];

@@ -247,4 +247,40 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund was restricted to nine tournaments in 2020 after being struck down with an illness.",
         reads: &["injury | Mia Lund | phase=past"],
     },
+    Example {
+        text: "Luca Brandt was carried off in Saturday's defeat, having already missed two months with a broken foot.",
+        reads: &["injury | Luca Brandt | region=foot phase=past"],
+    },
+    Example {
+        text: "Rovers have all but given up hope of having Luca Brandt back from a thigh injury this season.",
+        reads: &["injury | Luca Brandt | region=thigh"],
+    },
+    Example {
+        text: "It is the second Test that Luca Brandt has missed this summer after an ankle injury ruled him out at Norby.",
+        reads: &["injury | Luca Brandt | region=ankle phase=past"],
+    },
+    Example {
+        text: "Luca Brandt is out for six weeks with a hamstring strain.",
+        reads: &["injury | Luca Brandt | part=hamstring phase=current"],
+    },
+    Example {
+        text: "Luca Brandt is a doubt with a recurrence of the calf strain that plagued him last season.",
+        reads: &["injury | Luca Brandt | part=calf recurrence=true"],
+    },
+    Example {
+        text: "Luca Brandt has had cartilage damage in the past.",
+        reads: &["injury | Luca Brandt | pathology=cartilage phase=past"],
+    },
+    Example {
+        text: "Luca Brandt scored just once last season before being sidelined with an ankle problem.",
+        reads: &["injury | Luca Brandt | region=ankle phase=past"],
+    },
+    Example {
+        text: "Luca Brandt had been ruled out for 24 games last season due to a broken toe.",
+        reads: &["injury | Luca Brandt | part=toe phase=past"],
+    },
+    Example {
+        text: "Luca Brandt has suffered several concussions.",
+        reads: &["injury | Luca Brandt | region=head phase=past"],
+    },
 ];

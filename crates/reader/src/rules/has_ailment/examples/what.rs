@@ -300,4 +300,23 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "X-rays revealed that Mia Lund had a broken finger.",
         reads: &["injury | Mia Lund | part=finger"],
     },
+    Example {
+        text: "Luca Brandt is out for the season after suffering cruciate knee ligament damage.",
+        reads: &["injury | Luca Brandt | region=knee pathology=ligament diagnosis=cruciate_ligament_damage"],
+    },
+    Example {
+        text: "When Luca Brandt broke his collarbone, it was called rare. Since then, Tom Adeyemi has been ruled out with a similar injury.",
+        reads: &["injury | Tom Adeyemi | part=collarbone pathology=fracture diagnosis=broken_collarbone"],
+    },
+    Example {
+        text: "Luca Brandt is out with a back injury. He spent a month away with a similar problem last season.",
+        reads: &[
+            "injury | Luca Brandt | part=back",
+            "injury | Luca Brandt | part=back onset=2019-08-01..2020-05-31",
+        ],
+    },
+    Example {
+        text: "Luca Brandt has been ruled out by a calf strain for the third time this season.",
+        reads: &["injury | Luca Brandt | part=calf recurrence=true"],
+    },
 ];

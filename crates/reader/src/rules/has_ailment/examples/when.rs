@@ -118,4 +118,26 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund was hurt. A calf injury forced her off on Saturday.",
         reads: &["injury | Mia Lund | part=calf onset=2021-03-06"],
     },
+    Example {
+        text: "Surgeons operated on Luca Brandt's troublesome knee. He suffered the injury in January.",
+        reads: &[
+            "injury | Luca Brandt | region=knee",
+            "injury | Luca Brandt | region=knee onset=2021-01-01..2021-01-31",
+        ],
+    },
+    Example {
+        text: "Luca Brandt broke an arm in training last week and also missed the 2018 Games with a hip injury.",
+        reads: &["injury | Luca Brandt | region=hip_groin phase=past"],
+    },
+    Example {
+        text: "Full-back Luca Brandt could be out for a month after sustaining a fractured cheekbone and suspected eye damage in Saturday's win.",
+        reads: &[
+            "injury | Luca Brandt | part=cheekbone onset=2021-03-06",
+            "injury | Luca Brandt | part=eye onset=2021-03-06",
+        ],
+    },
+    Example {
+        text: "The coach is reeling from the loss of Luca Brandt with a broken foot. His squad for a warm-up against Wales on Friday was named.",
+        reads: &["injury | Luca Brandt | region=foot"],
+    },
 ];

@@ -334,4 +334,23 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund's hopes of playing in Saturday's final have been ended by a calf strain.",
         reads: &["return_estimate | Mia Lund | not_before=2021-03-14"],
     },
+    Example {
+        text: "Left-back Luca Brandt has a dislocated shoulder while Tom Adeyemi is absent with a calf injury.",
+        reads: &["injury | Luca Brandt | region=shoulder", "injury | Tom Adeyemi | part=calf"],
+    },
+    Example {
+        text: "The manager agrees, following a year in which Luca Brandt has suffered thigh, calf and hip issues.",
+        reads: &[
+            "injury | Luca Brandt | region=thigh", "injury | Luca Brandt | part=calf",
+            "injury | Luca Brandt | part=hip",
+        ],
+    },
+    Example {
+        text: "Luca Brandt suffered an identical injury to Tom Adeyemi.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
+        text: "A knee injury ruling out second-row Luca Brandt means Rovers recall Tom Adeyemi.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
 ];

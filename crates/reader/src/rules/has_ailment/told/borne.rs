@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use ledger::Region;
+
 use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Hit};
 use crate::rules::history::history;
@@ -130,6 +132,44 @@ pub(super) fn withdrew_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         && scene
             .phrases(Class::AbsencePhrase)
             .any(|(h, e)| h.start as usize >= ailment.tokens.end && e.column(0) == "withdrew")
+}
+
+/// "is a doubt with a recurrence of the calf strain that plagued him last season": what is told of then has come back.
+pub(super) fn recurs(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(4).max(scene.tokens.start)..ailment.tokens.end;
+    let back = near.into_iter().find(|&i| scene.is_word(i, &["recurrence"]) && scene.is_word(i + 1, &["of"]));
+    let behind = ailment.tokens.end;
+    let last = |i: usize| {
+        (i.saturating_sub(20).max(scene.tokens.start)..i).rev().find(|&j| scene.function(j).verbal())
+    };
+    back.is_some_and(|i| {
+        let now = last(i).map(|v| scene.function(v)).is_some_and(|f| {
+            f.intersects(Function::BE | Function::HAVE | Function::MODAL | Function::FUTURE)
+                && !f.contains(Function::PAST)
+        });
+        scene.is_word(behind, &["that", "which"]) && now && !scene.segment(i).is_some_and(|s| s.condition)
+    })
+}
+
+/// "is out for a month with a thigh strain", "could be sidelined by it": what keeps somebody out as the report is made.
+pub(super) fn keeps_out_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const AWAY: &[&str] = &["out", "miss", "misses", "missing", "sidelined", "absent", "unavailable"];
+    let start = ailment.tokens.start;
+    let Some(segment) = scene
+        .segment(start)
+        .filter(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal) && !s.condition)
+    else {
+        return false;
+    };
+    let led = (start.saturating_sub(4).max(segment.tokens.start)..start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["with", "by", "through", "because", "due"]));
+    let placed = !matches!(ailment.facts.region, Region::Unspecified | Region::Illness);
+    let own = |w: usize| {
+        segment.verb.at.is_some_and(|v| v < w) && scene.any_word(segment.verb.at.unwrap_or(w)..w, AWAY)
+    };
+    placed && led.is_some_and(own)
 }
 
 /// Whether words behind the ailment tell that somebody went off or gave up.

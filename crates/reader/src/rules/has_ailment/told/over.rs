@@ -1,6 +1,6 @@
 //! Whether an ailment that the words tell of is over, or its end is still to come.
 
-use super::borne::{borne_now, may_yet, reported, stopped, struck_down};
+use super::borne::{borne_now, may_yet, recurs, reported, stopped, struck_down};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::rules::fit_again;
@@ -35,6 +35,7 @@ fn left_behind(scene: &Scene<'_>, ailment: &Ailment, relation: Option<&str>, ten
                 || career_spoiled(scene, ailment)
                 || has_troubled(scene, ailment)
         }
+        _ if only_hoped_of(scene, ailment) || recurs(scene, ailment) => false,
         // "is gradually getting over the ankle injury that has dogged him all season".
         Some("recovering")
             if tense == Tense::Present
@@ -85,14 +86,20 @@ pub(in crate::rules::has_ailment) fn comeback_ahead(scene: &Scene<'_>, ailment: 
         .filter(|_| scene.is_word(segment.tokens.start, &["after", "following", "from"]));
     let main = from.filter(|s| s.tokens.end <= segment.tokens.start).unwrap_or(segment);
     let before = main.tokens.start.min(before.start)..before.end;
+    // "full-back Brandt could be out after breaking a cheekbone": where he plays.
+    let compound =
+        |i: usize| scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::HYPHENATED));
     matches!(main.verb.tense, Tense::Modal | Tense::Future)
-        && scene.any_word(before, &["comeback", "return", "back"])
+        && before
+            .into_iter()
+            .any(|i| scene.is_word(i, &["comeback", "return"]) || scene.is_word(i, &["back"]) && !compound(i))
         && !scene.any_word(behind, &["suffered", "sustained", "picked", "received"])
 }
 
 /// Whether the getting over it, told right before the ailment, is ahead or only supposed.
 pub(in crate::rules::has_ailment) fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    if scene.had_back(&ailment.tokens).is_some_and(|(_, ahead)| ahead)
+    if only_hoped_of(scene, ailment)
+        || scene.had_back(&ailment.tokens).is_some_and(|(_, ahead)| ahead)
         || scene.hope_lost(ailment.tokens.start)
     {
         return true;
@@ -108,6 +115,21 @@ pub(in crate::rules::has_ailment) fn still_to_come(scene: &Scene<'_>, ailment: &
         let stance = scene.stance(&h.tokens());
         let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
         aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
+    })
+}
+
+/// "have given up hope of Brandt returning from a knee injury", "no chance of having him back from it": whatever becomes of the hope, he
+/// has it.
+pub(in crate::rules::has_ailment) fn only_hoped_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 14;
+    const HOPES: &[&str] = &["hope", "hopes", "chance", "chances", "prospect", "possibility", "danger"];
+    const BACK: &[&str] = &["returning", "back", "recovering", "coming", "being"];
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(REACH).max(scene.tokens.start)..start;
+    let hope = near.rev().find(|&i| scene.is_word(i, HOPES) && scene.is_word(i + 1, &["of"]));
+    hope.is_some_and(|h| {
+        scene.any_word(h + 2..start, BACK)
+            && scene.any_word(start.saturating_sub(4)..start, &["from", "after", "following"])
     })
 }
 
