@@ -200,6 +200,7 @@ struct Claims<'a> {
 }
 
 impl Claims<'_> {
+    /// Claims something, by the words at that place, or else by those of the status.
     fn add(&mut self, value: ClaimValue, when: Option<Interval>, at: Range<usize>) {
         let at = if at.is_empty() { self.spans.status.clone() } else { at };
         let Some(text) = self.document.text.get(at.clone()) else { return };

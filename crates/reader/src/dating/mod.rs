@@ -153,6 +153,7 @@ impl Bounds {
         }
     }
 
+    /// Takes in what one time expression tells of when the report was written.
     fn take(&mut self, surface: &Surface<'_>, lexicon: &Lexicon, e: &TimeExpr) {
         let Meaning::When(when) = &e.meaning else { return };
         let span = surface.span(e.tokens.clone());
@@ -197,6 +198,7 @@ impl Bounds {
         }
     }
 
+    /// What all of it tells together: a stamp first, then a season that is over, then two days between which it was written.
     fn conclude(self) -> Option<Dating> {
         let earliest = self.after.as_ref().map(|(d, _)| *d);
         if let Some((stamp, why)) = self.stamp {

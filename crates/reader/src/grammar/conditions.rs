@@ -45,6 +45,7 @@ impl Cutter<'_> {
         self.word(token, &["should", "case", "provided", "providing", "assuming"]) && self.turned(token)
     }
 
+    /// "should Ferreira fail", "in case he fails", "provided he trains": what makes a condition of a word that is no "if".
     fn turned(&self, token: usize) -> bool {
         let subject = || {
             self.mention_at(token + 1)

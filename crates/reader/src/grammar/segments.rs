@@ -124,6 +124,7 @@ impl Cutter<'_> {
         (name != NOBODY).then_some(name as usize)
     }
 
+    /// Cuts a sentence into segments, which have no subjects yet.
     fn cut(&mut self, sentence: Range<usize>) {
         let mut start = sentence.start;
         let mut link = Link::Main;

@@ -24,6 +24,7 @@ pub(super) struct Index {
 }
 
 impl Index {
+    /// All matches, by their day, their team and their place in the text.
     pub(super) fn of(all: &[Match]) -> Self {
         let mut out = Self::default();
         for (n, m) in all.iter().enumerate() {

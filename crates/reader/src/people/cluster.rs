@@ -130,6 +130,7 @@ impl<'a, 's> Cluster<'a, 's> {
         self.scan.evidence(name, false) >= 1
     }
 
+    /// The person that a name is of: one named before, whose name it may complete, or a new one.
     fn add(&mut self, name: &Name) -> Option<u32> {
         let (keys, family, titled) = (self.keys(name), name.parts.family, name.parts.titled);
         let last = *keys.last()?;
@@ -223,6 +224,7 @@ impl<'a, 's> Cluster<'a, 's> {
         found
     }
 
+    /// Whether two names may be of one person: one is a part of the other, or the given names agree.
     fn agree(&self, p: &Proto, keys: &[u64], name: &Name) -> bool {
         let (short, long) =
             if keys.len() <= p.parts.len() { (keys, &p.parts[..]) } else { (&p.parts[..], keys) };

@@ -225,6 +225,7 @@ impl Walk<'_, '_> {
         self.mentions.push(mention);
     }
 
+    /// Keeps whom a mention means, for the pronouns and descriptions behind it.
     fn remember(&mut self, mention: &Mention) {
         let token = mention.tokens.start;
         let sentence = self.scan.surface.sentence_of(token).unwrap_or(0);

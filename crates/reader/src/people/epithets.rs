@@ -233,6 +233,7 @@ impl Scan<'_> {
         })
     }
 
+    /// Whether a word may open a description that means somebody: "the", "his", "all three".
     fn determines(&self, at: usize) -> bool {
         let Some(token) = self.surface.tokens.get(at) else { return false };
         if !token.is(Shape::WORD) {

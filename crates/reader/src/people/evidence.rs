@@ -164,6 +164,7 @@ impl Scan<'_> {
             && (self.function_of(after).verbal() || matches!(self.surface.word_at(after), "," | "and" | "("))
     }
 
+    /// What the word behind a name speaks for.
     fn after(&self, after: usize) -> i32 {
         let Some(token) = self.surface.tokens.get(after) else { return 0 };
         if token.is(Shape::NEWLINE) {

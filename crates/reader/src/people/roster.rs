@@ -86,6 +86,7 @@ fn clubs_of(pack: &Pack, scan: &Scan<'_>) -> Vec<ClubIndex> {
     clubs
 }
 
+/// The one person of a pack who bears the name, played around the report's day, and belongs to its clubs; none where several do.
 fn find(
     pack: &Pack,
     person: &NamedPerson,

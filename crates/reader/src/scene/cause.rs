@@ -96,6 +96,7 @@ impl Scene<'_> {
         !self.ailments.is_empty()
     }
 
+    /// The segment of some words and the one behind it, unless that is of another.
     fn near(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&words.start))?;
         let from = self.segments.get(at)?.tokens.start;

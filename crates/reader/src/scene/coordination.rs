@@ -20,53 +20,74 @@ const LONGEST_PLAIN: usize = 8;
 impl Scene<'_> {
     /// The mention and those listed with it ("Adeyemi, Brandt and Costa").
     pub(super) fn coordinated(&self, number: usize) -> Vec<usize> {
-        let mut out = vec![number];
+        let mut list = self.of_one_clause(self.row_of(number), number);
+        // "Adeyemi, Brandt" without an "and" may be an apposition; it is a list only with one.
+        let has_and = list.windows(2).any(|w| self.gap_has_and(w[0], w[1]));
+        if list.len() > 1 && !has_and {
+            return vec![number];
+        }
+        self.leave_out_the_barred(&mut list, number);
+        list
+    }
+
+    /// The mention with all those before and behind it that are linked, one to the next.
+    fn row_of(&self, number: usize) -> Vec<usize> {
+        let mut row = vec![number];
         let mut back = number;
         while let Some(before) = self.beside(back, false).filter(|&b| self.linked(b, back)) {
             back = before;
-            out.insert(0, back);
+            row.insert(0, back);
         }
         let mut forth = number;
         while let Some(behind) = self.beside(forth, true).filter(|&b| self.linked(forth, b)) {
             forth = behind;
-            out.push(forth);
+            row.push(forth);
         }
-        // "In the absence of Adeyemi and Brandt, Costa and Hale played": behind its "and" and a last name a list ends.
-        let ends: Vec<usize> = (1..out.len())
-            .filter(|&k| {
-                let before = k >= 2 && self.gap_has_and(out[k - 2], out[k - 1]);
-                let and = self.gap_has_and(out[k - 1], out[k]);
-                let later = (k + 1..out.len()).any(|l| self.gap_has_and(out[l - 1], out[l]));
-                let ends = if and { self.clause_of_its_own(out[k - 1], out[k]) } else { later };
-                before && ends && (and || !self.goes_on_by_trade(&out, k))
-            })
-            .collect();
-        let ends =
-            if ends.is_empty() { self.behind_a_fronted_without(&out).into_iter().collect() } else { ends };
-        if !ends.is_empty() {
-            let at = out.iter().position(|&m| m == number).unwrap_or(0);
-            let from = ends.iter().copied().filter(|&e| e <= at).max().unwrap_or(0);
-            let to = ends.iter().copied().filter(|&e| e > at).min().unwrap_or(out.len());
-            out = out.get(from..to).unwrap_or_default().to_vec();
+        row
+    }
+
+    /// "In the absence of Adeyemi and Brandt, Costa and Hale played": the part of a row that is of the mention's clause.
+    fn of_one_clause(&self, row: Vec<usize>, number: usize) -> Vec<usize> {
+        let mut ends: Vec<usize> = (1..row.len()).filter(|&k| self.ends_before(&row, k)).collect();
+        if ends.is_empty() {
+            ends.extend(self.behind_a_fronted_without(&row));
         }
-        // "Adeyemi, Brandt" without an "and" may be an apposition; it is a list only with one.
-        let has_and = out.windows(2).any(|w| self.gap_has_and(w[0], w[1]));
-        if out.len() > 1 && !has_and {
-            return vec![number];
+        if ends.is_empty() {
+            return row;
         }
+        let at = row.iter().position(|&m| m == number).unwrap_or(0);
+        let from = ends.iter().copied().filter(|&e| e <= at).max().unwrap_or(0);
+        let to = ends.iter().copied().filter(|&e| e > at).min().unwrap_or(row.len());
+        row.get(from..to).unwrap_or_default().to_vec()
+    }
+
+    /// Whether a list ends before the `k`-th of a row: behind its "and" and a last name.
+    fn ends_before(&self, row: &[usize], k: usize) -> bool {
+        let and_before = k >= 2 && self.gap_has_and(row[k - 2], row[k - 1]);
+        if !and_before {
+            return false;
+        }
+        if self.gap_has_and(row[k - 1], row[k]) {
+            return self.clause_of_its_own(row[k - 1], row[k]);
+        }
+        let later = (k + 1..row.len()).any(|l| self.gap_has_and(row[l - 1], row[l]));
+        later && !self.goes_on_by_trade(row, k)
+    }
+
+    /// Takes out of a list who is away for another reason than a hurt.
+    fn leave_out_the_barred(&self, list: &mut Vec<usize>, number: usize) {
         // "absent are Adeyemi, because of injury, and Brandt and Costa, who failed dope tests".
-        if let Some(k) = out.iter().position(|&m| self.barred_behind(m)) {
+        if let Some(k) = list.iter().position(|&m| self.barred_behind(m)) {
             let two =
-                k > 0 && self.gap(out[k - 1], out[k]).len() == 1 && self.gap_has_and(out[k - 1], out[k]);
-            let barred = out.get(k - usize::from(two)..=k).unwrap_or_default().to_vec();
+                k > 0 && self.gap(list[k - 1], list[k]).len() == 1 && self.gap_has_and(list[k - 1], list[k]);
+            let barred = list.get(k - usize::from(two)..=k).unwrap_or_default().to_vec();
             if !barred.contains(&number) {
-                out.retain(|m| !barred.contains(m));
+                list.retain(|m| !barred.contains(m));
             }
         }
         // "Adeyemi (knee) and Brandt (suspended) miss the game": a bracket says another reason of its own, wherever in the list.
-        let others = out.iter().any(|&m| !self.banned_by_a_word(m));
-        out.retain(|&m| (m == number && !others) || !self.banned_by_a_word(m));
-        out
+        let others = list.iter().any(|&m| !self.banned_by_a_word(m));
+        list.retain(|&m| (m == number && !others) || !self.banned_by_a_word(m));
     }
 
     /// "Without the injured Adeyemi, Brandt and Costa scored": behind the first name the subject of the clause begins.

@@ -76,6 +76,7 @@ fn atom(surface: &Surface<'_>, entry: &Entry, hit: &Hit) -> Option<Atom> {
     })
 }
 
+/// The pieces in a sentence's phrases, in order; they do not overlap.
 pub(super) fn pieces(
     surface: &Surface<'_>,
     lexicon: &Lexicon,

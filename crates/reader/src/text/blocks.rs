@@ -108,6 +108,7 @@ fn wrapped_at(text: &str) -> Option<usize> {
     (lines >= 3 && long * 4 >= lines * 3 && broken * 2 >= long).then_some(longest)
 }
 
+/// What a line is by its looks: a bullet, a list of names, a heading or a part of the text.
 fn role(text: &str, tokens: &[Token]) -> Role {
     let Some(first) = tokens.first() else { return Role::Line };
     if is_bullet(text, first) {

@@ -67,6 +67,7 @@ fn is_abbreviation(word: &str) -> bool {
     )
 }
 
+/// Cuts the blocks into sentences, and tells the blocks which are theirs.
 pub(super) fn sentences(text: &str, tokens: &mut [Token], blocks: &mut [Block]) -> Vec<Sentence> {
     let mut out: Vec<Sentence> = Vec::with_capacity(tokens.len() / 18 + blocks.len());
     for (b, block) in blocks.iter_mut().enumerate() {

@@ -87,6 +87,7 @@ struct Span {
 }
 
 impl<'l> Atoms<'l> {
+    /// The words of time among a text's hits, ready to be asked for by the token that they begin with.
     pub(super) fn of(surface: &Surface<'_>, hits: &[Hit], lexicon: &'l Lexicon) -> Self {
         let mut all: Vec<Atom<'_>> = hits
             .iter()
@@ -171,6 +172,7 @@ fn number(sense: &str, value: &str, word: &str) -> Option<Sense> {
     })
 }
 
+/// A unit by the name that the lexicon gives it.
 fn unit(name: &str) -> Option<Unit> {
     Some(match name {
         "second" => Unit::Second,
@@ -205,6 +207,7 @@ fn year_season(code: &str) -> Option<YearSeason> {
     })
 }
 
+/// What narrows or bounds, by the name that the lexicon gives it.
 fn modifier(name: &str) -> Option<Sense> {
     use super::Bound;
     Some(match name {
@@ -223,6 +226,7 @@ fn modifier(name: &str) -> Option<Sense> {
     })
 }
 
+/// A relation by the name that the lexicon gives it.
 fn relation(name: &str) -> Option<Relation> {
     Some(match name {
         "last" => Relation::Last,

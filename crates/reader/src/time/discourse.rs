@@ -105,6 +105,7 @@ pub fn told_of(all: &[TimeExpr], expr: &TimeExpr, anchor: &Anchor) -> Option<Int
     told_before(all, expr, anchor, 3)
 }
 
+/// The days last told before an expression that leans on another time; what these lean on is looked for in turn, so many times.
 fn told_before(all: &[TimeExpr], expr: &TimeExpr, anchor: &Anchor, depth: u8) -> Option<Interval> {
     if !leans(&expr.meaning) {
         return None;
@@ -155,6 +156,7 @@ struct Told {
 }
 
 impl Told {
+    /// The value of an expression in the run of a text, which it then goes on from.
     fn value(&mut self, expr: &TimeExpr, tense: Tense, published: Interval) -> String {
         let reference = match &expr.meaning {
             // "The year", "the season" told of in passing are those of the report.

@@ -241,6 +241,7 @@ impl Clause<'_> {
             && !self.function(i - 1).contains(Function::THAT)
     }
 
+    /// "will", "could have", "could not": ahead, unless it tells what was, or failed.
     fn modal(&self, i: usize, f: Function) -> Tense {
         let have = (i + 1..i + 4).any(|n| self.any(n, &["have", "'ve", "’ve"]));
         let past_modal = self.any(i, &["could", "couldn't", "couldn’t"]);
@@ -258,6 +259,7 @@ impl Clause<'_> {
         Tense::Future
     }
 
+    /// "is due", "set to", "had been planned": ahead, or once so.
     fn plan(&self, i: usize, infinitive: bool) -> Option<Tense> {
         let leads = infinitive
             || self.any(i + 1, &["to", "for"])
@@ -278,6 +280,7 @@ impl Clause<'_> {
         Some(if perfect { Tense::Past } else { Tense::Future })
     }
 
+    /// What a form of *be* tells; nothing where it hangs on the verb before.
     fn be(&self, i: usize, f: Function, infinitive: bool) -> Option<Tense> {
         if self.any(i, &["be", "being"]) {
             return None;

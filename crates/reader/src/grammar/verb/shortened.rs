@@ -78,6 +78,7 @@ fn behind_a_name(surface: &Surface<'_>, i: usize) -> bool {
     name && !place()
 }
 
+/// Whether what follows is what no noun begins with.
 fn begins_no_noun(surface: &Surface<'_>, at: usize) -> bool {
     let is = |i: usize, shape: Shape| surface.tokens.get(i).is_some_and(|t| t.is(shape));
     let ends = || surface.tokens.get(at + 1).is_none_or(|t| t.is(Shape::MARK) || t.is(Shape::QUOTE));

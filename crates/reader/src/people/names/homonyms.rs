@@ -201,6 +201,7 @@ fn is_month(word: &str) -> bool {
     matches!(word, "March" | "April" | "May" | "June" | "August")
 }
 
+/// A day or a month that is no word and no name besides.
 fn is_calendar(word: &str) -> bool {
     matches!(
         word,

@@ -1,7 +1,7 @@
 //! Sources that are named without a verb of saying, "according to the Northern Herald", and papers that no lexicon knows.
 
 use super::{LONGEST, content, is_article, voice};
-use crate::people::{Mark, Mention, Named, Scan};
+use crate::people::{Mark, Mention, Named, PersonKey, Scan};
 use crate::quotes::speakers::Subject;
 use crate::quotes::{Attribution, Voice};
 use crate::text::Shape;
@@ -125,57 +125,58 @@ pub(super) fn servant(scan: &Scan<'_>, named: &[Named], owner: usize, stop: usiz
     let n = named.get(named.partition_point(|n| n.name.tokens.start < owner))?;
     let start = n.name.tokens.start;
     let behind = start < stop.min(owner + REACH) && (owner + 1..start).any(|i| scan.marks.role(i).is_some());
-    let voice = Voice::Person(crate::people::PersonKey(n.person?));
+    let voice = Voice::Person(PersonKey(n.person?));
     behind.then_some((voice, n.name.tokens.end))
 }
 
+/// "according to Dorn", "according to the Rovers boss", "according to Kurier Nord": who says it, and what stands beside it.
 pub(super) fn according_to(
     scan: &Scan<'_>,
     named: &[Named],
     mentions: &[Mention],
     at: usize,
 ) -> Option<Attribution> {
+    const REACH: usize = 10;
     let sentence = scan.sentence_start(at)..scan.sentence_end(at);
-    let to = sentence.end.min(at + 10);
+    let to = sentence.end.min(at + REACH);
+    let told = |speaker: Voice, end: usize| {
+        let tokens = told_before(scan, at, sentence.clone(), end)?;
+        Some(Attribution { tokens, speaker, cue: at..end, verb: at })
+    };
     let next = named
         .get(named.partition_point(|n| n.name.tokens.start < at + 2))
         .filter(|n| n.name.tokens.end <= to)
         .filter(|n| (at + 2..n.name.tokens.start).all(|i| scan.surface.word_at(i) != ","));
-    let (speaker, end) = if let Some(n) = next.filter(|n| n.person.is_some()) {
-        (voice(Subject::Person(crate::people::PersonKey(n.person?)), mentions)?, n.name.tokens.end)
-    } else {
-        let body = (at + 2..to)
-            .take_while(|i| !matches!(scan.surface.word_at(*i), "," | "-" | "–" | "—"))
-            .find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM));
-        // "according to the Rovers boss": somebody named before.
-        if let Some(e) = scan.epithet(at + 2, |_| false).filter(|e| e.count == 1 && e.tokens.end < to)
-            && let Some(speaker) = voice(Subject::Epithet(at + 2), mentions)
-        {
-            let tokens = told_before(scan, at, sentence, e.tokens.end)?;
-            return Some(Attribution { tokens, speaker, cue: at..e.tokens.end, verb: at });
-        }
-        let Some(i) = body else { return unlisted(scan, at, sentence) };
-        let hit = scan.marks.outlet(i).or_else(|| scan.marks.team(i))?;
-        // "according to Rovers' doctor": somebody without a name.
-        let owner = hit.end as usize;
-        let staff = (owner + 1..owner + 4).any(|i| scan.marks.role(i).is_some());
-        if let Some((speaker, end)) = servant(scan, named, hit.end as usize, sentence.end) {
-            let tokens = told_before(scan, at, sentence, end)?;
-            return Some(Attribution { tokens, speaker, cue: at..end, verb: at });
-        }
-        if staff && matches!(scan.surface.word_at(owner), "'s" | "’s" | "'" | "’") {
-            return None;
-        }
-        // "according to Utrecht Live": a town in a paper's name is not the club.
-        if scan.marks.outlet(i).is_none()
-            && scan.plain(hit.end as usize)
-            && let Some(found) = unlisted(scan, at, sentence.clone())
-        {
-            return Some(found);
-        }
-        let name = scan.lexicon.entry(hit).column(0);
-        ((!name.is_empty()).then(|| Voice::Outlet(name.to_owned()))?, hit.end as usize)
-    };
-    let tokens = told_before(scan, at, sentence, end)?;
-    Some(Attribution { tokens, speaker, cue: at..end, verb: at })
+    if let Some((n, person)) = next.and_then(|n| Some((n, PersonKey(n.person?)))) {
+        return told(voice(Subject::Person(person), mentions)?, n.name.tokens.end);
+    }
+    // "according to the Rovers boss": somebody named before.
+    if let Some(e) = scan.epithet(at + 2, |_| false).filter(|e| e.count == 1 && e.tokens.end < to)
+        && let Some(speaker) = voice(Subject::Epithet(at + 2), mentions)
+    {
+        return told(speaker, e.tokens.end);
+    }
+    let body = (at + 2..to)
+        .take_while(|i| !matches!(scan.surface.word_at(*i), "," | "-" | "–" | "—"))
+        .find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM));
+    let Some(i) = body else { return unlisted(scan, at, sentence) };
+    let hit = scan.marks.outlet(i).or_else(|| scan.marks.team(i))?;
+    let end = hit.end as usize;
+    if let Some((speaker, end)) = servant(scan, named, end, sentence.end) {
+        return told(speaker, end);
+    }
+    // "according to Rovers' doctor": somebody without a name.
+    let staff = (end + 1..end + 4).any(|i| scan.marks.role(i).is_some());
+    if staff && matches!(scan.surface.word_at(end), "'s" | "’s" | "'" | "’") {
+        return None;
+    }
+    // "according to Utrecht Live": a town in a paper's name is not the club.
+    if scan.marks.outlet(i).is_none()
+        && scan.plain(end)
+        && let Some(found) = unlisted(scan, at, sentence.clone())
+    {
+        return Some(found);
+    }
+    let name = Some(scan.lexicon.entry(hit).column(0)).filter(|name| !name.is_empty())?;
+    told(Voice::Outlet(name.to_owned()), end)
 }

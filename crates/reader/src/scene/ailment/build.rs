@@ -63,6 +63,7 @@ impl Finder<'_> {
         }
     }
 
+    /// What the pieces say, taken in one after the other.
     fn told(&self, parts: &[&Piece]) -> Told {
         let alone = parts.len() == 1;
         let mut told = Told {

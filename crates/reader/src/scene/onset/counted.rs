@@ -123,6 +123,7 @@ impl Scene<'_> {
         })
     }
 
+    /// So long before or after a day: the day itself where days are told, else about then; and how it was worked out.
     fn length_from(
         &self,
         from: &TimeExpr,

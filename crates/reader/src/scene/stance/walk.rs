@@ -112,6 +112,7 @@ impl Walk {
         (!mention.possessive && !governed && (from..finite).all(adverb)).then_some(number)
     }
 
+    /// Settles the side, unless it is settled.
     fn found(&mut self, side: Side) {
         self.side.get_or_insert(side);
     }
@@ -260,6 +261,7 @@ impl Walk {
             || [";", ":", "(", ")", "—", "–"].iter().any(|m| scene.is_mark(i, m))
     }
 
+    /// Takes in a modal ("could", "may", "should").
     fn modal(&mut self, scene: &Scene<'_>, i: usize) {
         if self.side == Some(Side::Since) {
             // "could have played", "would have missed".
@@ -273,6 +275,7 @@ impl Walk {
         self.found(Side::Ahead);
     }
 
+    /// Takes in a form of *have*.
     fn have(&mut self, scene: &Scene<'_>, i: usize, f: Function) {
         let modal = (1..3).any(|back| scene.function(i.wrapping_sub(back)).contains(Function::MODAL));
         if modal && self.side.is_none() {
@@ -284,6 +287,7 @@ impl Walk {
         }
     }
 
+    /// Takes in a form of *be*.
     fn be(&mut self, scene: &Scene<'_>, i: usize, f: Function, words: &Range<usize>) {
         let next = (i + 1..i + 4)
             .find(|&j| !scene.lower(j).ends_with("ly") && !scene.function(j).contains(Function::NEGATION));
@@ -334,6 +338,7 @@ impl Walk {
         true
     }
 
+    /// "not only": a negation that denies nothing.
     fn pseudo(&self, scene: &Scene<'_>, i: usize) -> bool {
         scene.phrases(Class::Negation).any(|(h, e)| e.column(0) == "pseudo" && h.tokens().contains(&i))
     }
@@ -343,6 +348,7 @@ impl Walk {
         self.aimed
     }
 
+    /// The side of now that all of what was met puts the phrase on.
     pub(super) fn side(&self, scene: &Scene<'_>, words: &Range<usize>) -> Side {
         let head = || words.clone().find(|&i| participle(scene, i));
         match self.side {

@@ -103,6 +103,7 @@ impl Parser<'_> {
             || self.ordinal(self.skip(end, &["the"])).is_some()
     }
 
+    /// Whether a word that is more than a month's name ("May", "March") has around it what a month has.
     fn month_context(&self, i: usize) -> bool {
         const BEFORE: &[&str] = &[
             "in", "of", "since", "until", "till", "by", "from", "before", "after", "during", "last", "next",

@@ -65,6 +65,7 @@ impl Parser<'_> {
             )
     }
 
+    /// Which way a length counts: "ago", "later", "in two weeks' time".
     fn direction(&self, i: usize) -> Read<Direction> {
         // "In two weeks' time".
         let time = self.skip(i, &["'", "’", "'s", "’s"]);

@@ -243,6 +243,7 @@ impl Parser<'_> {
             && !self.shape(end - 1, Shape::HYPHENATED)
     }
 
+    /// "One day", "recent weeks": a time of which no day is told.
     fn vague(&self, i: usize) -> Read<(TimeKind, Meaning)> {
         let (v, end) = self.sense(i, |s| if let Sense::Vague(v) = s { Some(*v) } else { None })?;
         // "One day he will return"; "one day later", "for one day" count days.

@@ -12,6 +12,7 @@ impl Parser<'_> {
         if self.shape(i, Shape::NUMBER) { self.whole(i) } else { None }
     }
 
+    /// A whole number in digits.
     #[inline(never)]
     fn whole(&self, i: usize) -> Read<u32> {
         let word = self.word(i);

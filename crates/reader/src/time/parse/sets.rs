@@ -10,6 +10,7 @@ impl Parser<'_> {
         Some(((TimeKind::Set, Meaning::Every(every)), end))
     }
 
+    /// "Every Saturday", "every other week", "every three months".
     fn every(&self, i: usize) -> Read<Every> {
         let end = self.is_relation(i, Relation::Every)?;
         let other = self.skip(end, &["other", "second"]);

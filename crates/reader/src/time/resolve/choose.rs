@@ -140,6 +140,7 @@ fn campaign_year(d: Date, frame: &Frame) -> i16 {
     over
 }
 
+/// A unit of the calendar: the one before, this one, the next, the one of a year.
 fn of_unit(unit: Unit, which: &Which, frame: &Frame) -> Option<Interval> {
     let now = frame.now;
     let reference = frame.reference();
@@ -255,6 +256,7 @@ fn around(what: &What, d: Date) -> Vec<Interval> {
     }
 }
 
+/// What comes round again (a weekday, a month, a season, an event): which of them is meant.
 fn recurring(what: &What, which: &Which, frame: &Frame) -> Option<Interval> {
     let now = frame.now;
     let reference = frame.reference();

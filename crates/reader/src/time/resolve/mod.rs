@@ -46,6 +46,7 @@ pub fn resolve(expr: &TimeExpr, anchor: &Anchor) -> Resolved {
     Resolved { when, ..late }
 }
 
+/// The same for one day of publication.
 fn one(meaning: &Meaning, frame: &Frame) -> Resolved {
     match meaning {
         Meaning::When(when) => of_when(when, frame),
@@ -75,6 +76,7 @@ fn of_every(every: &Every) -> String {
     }
 }
 
+/// A stretch of the calendar, and its part.
 fn of_when(when: &When, frame: &Frame) -> Resolved {
     let Some(whole) = choose::whole(when, frame) else {
         return Resolved {
@@ -104,6 +106,7 @@ fn of_when(when: &When, frame: &Frame) -> Resolved {
     Resolved { when: Some(days), value, length: None, steps }
 }
 
+/// A part as a derivation calls it.
 fn part_name(part: Part) -> &'static str {
     match part {
         Part::Whole => "all",
