@@ -1,11 +1,14 @@
 //! A player is left out of a coming match because he is hurt, and another is in: "comes in for the injured Ferreira".
 
+use std::ops::Range;
+
 use ledger::{ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
-use super::{Calls, Clue, Example, Rule, Sink};
-use crate::grammar::Tense;
+use super::{Calls, Clue, Draft, Example, Rule, Sink};
+use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
-use crate::scene::{Horizon, Patient, Scene, Side, Span};
+use crate::people::{Form, Mention};
+use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
@@ -75,7 +78,7 @@ const CHANGE: &[&str] = &[
 ];
 
 /// The lexicon's phrases of replacing; "for injured Kruger" where a change of the team is told.
-fn calls(scene: &Scene<'_>) -> Vec<std::ops::Range<usize>> {
+fn calls(scene: &Scene<'_>) -> Vec<Range<usize>> {
     let listed = scene
         .phrases(Class::AbsencePhrase)
         .filter(|(_, e)| e.column(0) == "replaced")
@@ -96,46 +99,23 @@ fn calls(scene: &Scene<'_>) -> Vec<std::ops::Range<usize>> {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for words in calls(scene) {
         let stance = scene.stance(&words);
-        let from = words.start.saturating_sub(6);
-        let in_play = scene.any_word(from..words.end + 10, IN_PLAY) && stance.side == Side::Past;
         if let Some(patient) = made_way(scene, &words, &stance) {
-            let hurt = scene.ailments.iter().any(|a| !a.adjective) || sink.hurt(&patient.persons);
-            let coming =
-                coming(scene, &words).filter(|_| hurt && !stance.denied && !stance.supposed && !in_play);
-            if let Some(horizon) =
-                coming.filter(|_| matches!(stance.side, Side::Now | Side::Ahead | Side::Since))
-            {
-                tell(scene, sink, &patient, &words, &horizon, true);
-            }
+            makes_way(scene, sink, &words, &stance, &patient);
             continue;
         }
         if scene.mentions().any(|(_, m)| m.possessive && words.contains(&m.tokens.start)) {
             continue;
         }
         // "takes over from his injured colleague Kruger": behind whose he is.
-        let behind = |m: &crate::people::Mention| {
-            (words.end..words.end + 6).contains(&m.tokens.start)
-                && !(m.possessive && m.form == crate::people::Form::Pronoun)
+        let behind = |m: &Mention| {
+            (words.end..words.end + 6).contains(&m.tokens.start) && !(m.possessive && m.form == Form::Pronoun)
         };
         let Some((number, mention)) = scene.mentions().find(|(_, m)| behind(m)) else { continue };
         // "his replacement Kruger": who comes in.
-        if scene.is_word(words.end.wrapping_sub(1), &["replacement"]) && mention.tokens.start == words.end {
-            continue;
-        }
-        // "is selected in place of the injured Kruger": a choice that stands.
-        let stands = scene.is_word(words.start, &["in"])
-            && scene.any_word(words.end..mention.tokens.start, &["injured"])
-            && scene.segment(words.start).is_some_and(|s| {
-                matches!(s.verb.tense, Tense::None | Tense::Present | Tense::Future | Tense::Perfect)
-            });
-        let past = matches!(stance.side, Side::Past | Side::Before) && !stands;
+        let comes_in =
+            scene.is_word(words.end.wrapping_sub(1), &["replacement"]) && mention.tokens.start == words.end;
         let came_on = scene.is_word(words.start.wrapping_sub(1), &["on"]);
-        // "will replace Kruger should he be ruled out".
-        let supposed = stance.supposed
-            || scene.segments.iter().any(|s| {
-                s.condition && s.tokens.start >= words.end && !scene.is_word(s.tokens.start, &["whether"])
-            });
-        if stance.denied || supposed || in_play || past || came_on {
+        if comes_in || came_on || !to_come(scene, &words, mention) {
             continue;
         }
         let Some(patient) = scene.by_mention(number, "who is replaced") else { continue };
@@ -144,12 +124,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(words.clone(), &standing_by) && in_doubt(sink, &patient) {
             continue;
         }
-        let hurt =
-            scene.any_word(words.start..mention.tokens.start, &["injured", "hurt", "crocked", "sick", "ill"]);
-        let other = scene.any_word(
-            words.start..mention.tokens.start,
-            &["suspended", "banned", "dropped", "rested", "absent"],
-        );
+        let before_him = words.start..mention.tokens.start;
+        let hurt = scene.any_word(before_him.clone(), &["injured", "hurt", "crocked", "sick", "ill"]);
+        let other = scene.any_word(before_him, &["suspended", "banned", "dropped", "rested", "absent"]);
         if scene.is_word(words.end.wrapping_sub(2), &["cover"])
             && !hurt
             && !other
@@ -165,11 +142,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 }
 
 /// "Brandt is replaced by Kruger", "Kruger takes his place": who makes way stands before the words, or in them.
-fn made_way(
-    scene: &Scene<'_>,
-    words: &std::ops::Range<usize>,
-    stance: &crate::scene::Stance,
-) -> Option<Patient> {
+fn made_way(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Patient> {
     const REACH: usize = 5;
     let whose = scene.mentions().find(|(_, m)| m.possessive && words.contains(&m.tokens.start));
     if let Some((number, mention)) = whose {
@@ -178,11 +151,48 @@ fn made_way(
         let another = takes.is_none_or(|(_, m)| !m.persons.iter().any(|p| mention.persons.contains(p)));
         return scene.by_mention(number, "whose place it is").filter(|_| another);
     }
-    let passive = scene.function(words.start.wrapping_sub(1)).contains(crate::grammar::Function::BE);
+    let passive = scene.function(words.start.wrapping_sub(1)).contains(Function::BE);
     let by = (words.end..words.end + REACH).any(|i| scene.is_word(i, &["by"]));
     (passive && by && scene.is_word(words.start, &["replaced"]))
         .then(|| scene.patient_as(words, stance))
         .flatten()
+}
+
+/// Whoever makes way because he is hurt misses the match that the change is for.
+fn makes_way(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient) {
+    let hurt = scene.ailments.iter().any(|a| !a.adjective) || sink.hurt(&patient.persons);
+    let stands = matches!(stance.side, Side::Now | Side::Ahead | Side::Since);
+    if let Some(horizon) =
+        coming(scene, words).filter(|_| hurt && stands && !stance.denied && !stance.supposed)
+    {
+        tell(scene, sink, patient, words, &horizon, true);
+    }
+}
+
+/// Whether the change is one for a match that is still to be played, and not only supposed.
+fn to_come(scene: &Scene<'_>, words: &Range<usize>, mention: &Mention) -> bool {
+    let stance = scene.stance(words);
+    let near = words.start.saturating_sub(6)..words.end + 10;
+    let in_play = stance.side == Side::Past && scene.any_word(near, IN_PLAY);
+    // "is selected in place of the injured Kruger": a choice that stands.
+    let stands = || {
+        scene.is_word(words.start, &["in"])
+            && scene.any_word(words.end..mention.tokens.start, &["injured"])
+            && scene.segment(words.start).is_some_and(|s| {
+                matches!(s.verb.tense, Tense::None | Tense::Present | Tense::Future | Tense::Perfect)
+            })
+    };
+    // "will replace Kruger should he be ruled out".
+    let supposed = || {
+        scene.segments.iter().any(|s| {
+            s.condition && s.tokens.start >= words.end && !scene.is_word(s.tokens.start, &["whether"])
+        })
+    };
+    !(stance.denied
+        || stance.supposed
+        || supposed()
+        || in_play
+        || matches!(stance.side, Side::Past | Side::Before) && !stands())
 }
 
 /// Whether the report has told that it is open if he plays.
@@ -200,7 +210,7 @@ fn known_out(scene: &Scene<'_>, sink: &Sink, patient: &Patient, from: usize) -> 
         "out", "miss", "misses", "missing", "ruled", "withdrew", "withdrawn", "sidelined", "broke", "broken",
         "unavailable", "home",
     ];
-    let out = |d: &&crate::rules::Draft| {
+    let out = |d: &&Draft| {
         d.persons == patient.persons
             && matches!(
                 d.value,
@@ -213,7 +223,7 @@ fn known_out(scene: &Scene<'_>, sink: &Sink, patient: &Patient, from: usize) -> 
 }
 
 /// The match that the change is for: the sentence's, else the next one that the report tells of.
-fn coming(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Horizon> {
+fn coming(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
     const SOON_DAYS: i64 = 30;
     let today = scene.page.published.latest;
     let short = |h: &Horizon| {
@@ -235,7 +245,7 @@ fn tell(
     scene: &Scene<'_>,
     sink: &mut Sink,
     patient: &Patient,
-    words: &std::ops::Range<usize>,
+    words: &Range<usize>,
     horizon: &Horizon,
     hurt: bool,
 ) {

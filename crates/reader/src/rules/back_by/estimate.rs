@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ExpectedReturn, Hedge};
 
+use crate::grammar::{Function, Segment};
 use crate::lexicon::Entry;
 use crate::scene::{Horizon, Patient, Scene, Span, Stance};
 
@@ -118,42 +119,50 @@ pub(super) fn horizon(
         let days = scene.horizons(&within).into_iter().find(|h| matches!(h.span, Span::Stretch(_)));
         return days.or_else(|| scene.later_match(words));
     }
+    let club = || patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
+    behind(scene, words, &within)
+        .or_else(|| before(scene, words, segment))
+        .or_else(|| scene.pack_fixture(&within, club()?))
+        .or_else(|| {
+            let silent = scene.times(&scene.tokens).next().is_none();
+            (silent && phrase.is_some_and(asks_for_a_match)).then(|| scene.next_match(words)).flatten()
+        })
+}
+
+/// The time behind the words.
+fn behind(scene: &Scene<'_>, words: &Range<usize>, within: &Range<usize>) -> Option<Horizon> {
     let mut ahead =
-        scene.horizons(&within).into_iter().filter(|h| fresh(scene, h) && !of_the_hurt(scene, words, h));
-    if let Some(found) = ahead.next() {
-        // "available for the midweek game against Rovers on 27 March": the game's own day tells which.
-        let game = (found.tokens.end..found.tokens.end + 2)
-            .any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
-        let on = |h: &Horizon| {
-            game && scene.is_word(h.tokens.start.wrapping_sub(1), &["on"])
-                && matches!(h.span, Span::Stretch(d) if d.width() <= 1)
-        };
-        return Some(ahead.next().filter(on).unwrap_or(found));
-    }
+        scene.horizons(within).into_iter().filter(|h| fresh(scene, h) && !of_the_hurt(scene, words, h));
+    let found = ahead.next()?;
+    // "available for the midweek game against Rovers on 27 March": the game's own day tells which.
+    let end = found.tokens.end;
+    let game = (end..end + 2).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
+    let on = |h: &Horizon| {
+        game && scene.is_word(h.tokens.start.wrapping_sub(1), &["on"])
+            && matches!(h.span, Span::Stretch(d) if d.width() <= 1)
+    };
+    Some(ahead.next().filter(on).unwrap_or(found))
+}
+
+/// The time before the words, in their clause.
+fn before(scene: &Scene<'_>, words: &Range<usize>, segment: &Segment) -> Option<Horizon> {
+    const REACH: usize = 12;
+    const BEGAN: &[&str] = &["began", "begun", "started", "start", "beginning"];
     let whole = segment.verb.at.is_some() || segment.own_subject;
-    let before =
-        if whole { segment.tokens.start } else { scene.tokens.start.max(words.start.saturating_sub(12)) }
-            ..words.start;
+    let piece = || scene.tokens.start.max(words.start.saturating_sub(REACH));
+    let before = if whole { segment.tokens.start } else { piece() }..words.start;
     // "began the season badly, but to see him fit": what has begun is no time for a return.
     let begun = |h: &Horizon| {
-        scene.any_word(
-            h.tokens.start.saturating_sub(3).max(scene.tokens.start)..h.tokens.start,
-            &["began", "begun", "started", "start", "beginning"],
-        )
+        let at = h.tokens.start;
+        scene.any_word(at.saturating_sub(3).max(scene.tokens.start)..at, BEGAN)
     };
-    if let Some(found) = scene.horizons(&before).into_iter().rfind(|h| fresh(scene, h) && !begun(h)) {
-        return Some(found);
-    }
-    let club = patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
-    if let Some(found) = club.and_then(|c| scene.pack_fixture(&within, c)) {
-        return Some(found);
-    }
-    let asks = phrase.is_some_and(|e| {
-        matches!(e.column(1), "62" | "80")
-            && ["fit", "available", "ready", "contention"].iter().any(|w| e.phrase.contains(w))
-    });
-    let silent = scene.times(&scene.tokens).next().is_none();
-    (asks && silent).then(|| scene.next_match(words)).flatten()
+    scene.horizons(&before).into_iter().rfind(|h| fresh(scene, h) && !begun(h))
+}
+
+/// "will be available", "is in contention": for the next match, where no other is told.
+fn asks_for_a_match(phrase: &Entry) -> bool {
+    matches!(phrase.column(1), "62" | "80")
+        && ["fit", "available", "ready", "contention"].iter().any(|w| phrase.phrase.contains(w))
 }
 
 /// "fit after hurting a knee in training on Thursday": the time of what came before.
@@ -163,9 +172,7 @@ fn of_the_hurt(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bo
     else {
         return false;
     };
-    let happened = |i: usize| {
-        scene.lower(i).ends_with("ing") || scene.function(i).contains(crate::grammar::Function::PAST)
-    };
+    let happened = |i: usize| scene.lower(i).ends_with("ing") || scene.function(i).contains(Function::PAST);
     (after + 1..between.end).any(|i| happened(i) || scene.ailments.iter().any(|a| a.tokens.contains(&i)))
 }
 

@@ -84,7 +84,7 @@ impl<'w> Phrase<'w> {
     fn holds(&self, scene: &Scene<'_>) -> bool {
         self.is_told(scene)
             && !self.not_yet(scene)
-            && !(self.picked && self.is_open(scene))
+            && !self.is_open(scene)
             && !self.counts(scene)
             && self.stance.certainty == Certainty::Stated
             && !self.of_something_else(scene)
@@ -121,10 +121,9 @@ impl<'w> Phrase<'w> {
         const REACH: usize = 12;
         const OPEN: &[&str] = &["whether", "if", "unless", "hopes", "hopeful", "hoping"];
         let start = self.words.start;
-        // "it is touch and go whether he will play on Saturday".
-        scene.any_word(start.saturating_sub(REACH).max(scene.tokens.start)..start, OPEN)
-            // "have been named in the side despite doubts over their fitness".
-            || scene.has(Class::DoubtPhrase, &scene.tokens)
+        let near = start.saturating_sub(REACH).max(scene.tokens.start)..start;
+        // "it is touch and go whether he will play on Saturday"; "have been named in the side despite doubts over their fitness".
+        self.picked && (scene.any_word(near, OPEN) || scene.has(Class::DoubtPhrase, &scene.tokens))
     }
 
     /// "has made 10 starts for Rovers": counted, and no verb.

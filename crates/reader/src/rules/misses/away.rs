@@ -163,41 +163,12 @@ pub(super) fn forecast(
     hedge: Hedge,
 ) {
     // "was originally ruled out for the season": what was thought before is no forecast now.
-    if scene.any_word(
-        words.start.saturating_sub(3).max(scene.tokens.start)..words.start,
-        &["originally", "initially"],
-    ) {
+    let near = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
+    if scene.any_word(near, &["originally", "initially"]) {
         return;
     }
-    // "was ruled out for six weeks on Tuesday": the day of the news.
-    let length = scene.lengths(&scene.reach(words)).map(|l| l.tokens.end).next();
-    let on = |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]);
-    // "retired with a back injury on Tuesday": the day of the match that he did not finish; "was sent home ill on Tuesday".
-    let left = scene.any_word(words.clone(), &["retired", "retires", "home"])
-        && scene
-            .segment(words.start)
-            .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::None));
-    let of_news = |h: &Horizon| on(h) && (left || length.is_some_and(|end| end <= h.tokens.start));
-    let free = |h: &Horizon| -> Option<Date> {
-        match h.span {
-            Span::Stretch(days) if days.width() <= 2 && of_news(h) => None,
-            // "until the end of the year": its last day.
-            Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end"]) => {
-                Some(days.latest)
-            }
-            Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end", "rest"]) => {
-                Some(days.latest)
-            }
-            Span::Stretch(days) if until(scene, h) => Some(days.earliest),
-            // "two games next month": which days, nobody says.
-            Span::Stretch(days) if (8..=40).contains(&days.width()) && games_in(scene, words, h) => None,
-            _ => h.free_after(scene.page.published),
-        }
-    };
-    let Some((horizon, day)) = horizons.iter().filter_map(|h| Some((h, free(h)?))).max_by_key(|(_, d)| *d)
-    else {
-        return;
-    };
+    let free = horizons.iter().filter_map(|h| Some((h, first_free(scene, words, h)?)));
+    let Some((horizon, day)) = free.max_by_key(|(_, d)| *d) else { return };
     let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
     let estimate = ExpectedReturn { not_before: Some(day), by: None, hedge };
     let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
@@ -206,6 +177,38 @@ pub(super) fn forecast(
         let value = ClaimValue::Fixture { against };
         sink.add(Sink::draft(RULE.name, scene, patient, &all, value).dated(Some(day), horizon.steps.clone()));
     }
+}
+
+/// The first day that is not missed, if the horizon tells one.
+fn first_free(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> Option<Date> {
+    match horizon.span {
+        Span::Stretch(days) if days.width() <= 2 && day_of_the_news(scene, words, horizon) => None,
+        // "until the end of the year": its last day.
+        Span::Stretch(days)
+            if until(scene, horizon) && scene.any_word(horizon.tokens.clone(), &["end", "rest"]) =>
+        {
+            Some(days.latest)
+        }
+        Span::Stretch(days) if until(scene, horizon) => Some(days.earliest),
+        // "two games next month": which days, nobody says.
+        Span::Stretch(days) if (8..=40).contains(&days.width()) && games_in(scene, words, horizon) => None,
+        _ => horizon.free_after(scene.page.published),
+    }
+}
+
+/// Whether a day is that of what happened, and not of what is missed.
+fn day_of_the_news(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bool {
+    if !scene.is_word(horizon.tokens.start.wrapping_sub(1), &["on"]) {
+        return false;
+    }
+    // "was ruled out for six weeks on Tuesday": the day of the news.
+    let length = || scene.lengths(&scene.reach(words)).map(|l| l.tokens.end).next();
+    // "retired with a back injury on Tuesday": the day of the match that he did not finish; "was sent home ill on Tuesday".
+    let left = scene.any_word(words.clone(), &["retired", "retires", "home"])
+        && scene
+            .segment(words.start)
+            .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::None));
+    left || length().is_some_and(|end| end <= horizon.tokens.start)
 }
 
 /// "hoped to run in Oslo last month but was forced to pull out": the day of the clause that it goes on from.

@@ -10,6 +10,7 @@ use super::ahead::{
 use super::calls::Call;
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
+use crate::text::Shape;
 
 /// What the words say that is missed, and until when.
 pub(super) fn missed_until(
@@ -97,52 +98,58 @@ fn played_before(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> 
 /// A time that tells which event or match is meant, or of what a part is missed, and is no stretch of its own. `ends_at`: where
 /// those that are told of end.
 fn no_stretch(scene: &Scene<'_>, horizon: &Horizon, ends_at: &[usize]) -> bool {
-    const OF_A_YEAR: &[&str] =
-        &["event", "tournament", "slam", "race", "major", "meeting", "championship", "test", "match", "game"];
-    let (start, last) = (horizon.tokens.start, horizon.tokens.end.wrapping_sub(1));
-    let short = horizon.tokens.len() <= 2;
-    let of = scene.is_word(start.wrapping_sub(1), &["of"]);
+    let start = horizon.tokens.start;
     // "withdrew from Wimbledon this year".
     let this =
         scene.is_word(start, &["this"]) && scene.is_word(start + 1, &["year", "season", "summer", "time"]);
-    // "this year's event", "the year's opening tournament".
-    let clitic = || {
-        scene.page.surface.tokens.get(horizon.tokens.end).is_some_and(|t| t.is(crate::text::Shape::CLITIC))
+    of_a_year(scene, horizon)
+        || a_part_of(scene, start)
+        || friendly_before_it(scene, start)
+        || this && ends_at.contains(&start)
+}
+
+/// "this year's event", "the year's opening tournament", "the opening tournament of the year".
+fn of_a_year(scene: &Scene<'_>, horizon: &Horizon) -> bool {
+    const OF_A_YEAR: &[&str] =
+        &["event", "tournament", "slam", "race", "major", "meeting", "championship", "test", "match", "game"];
+    let (start, end) = (horizon.tokens.start, horizon.tokens.end);
+    let last = end.wrapping_sub(1);
+    let clitic = || scene.page.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
+    let of = || {
+        scene.is_word(start.wrapping_sub(1), &["of"])
+            && scene.is_word(start.wrapping_sub(2), OF_A_YEAR)
+            && !scene.any_word(start.saturating_sub(5)..start, &["last", "final"])
     };
-    let year = scene.is_word(last, &["year"]) && short && clitic();
-    // "the opening tournament of the year".
-    let of_the_year = short
-        && scene.is_word(last, &["year", "season", "summer"])
-        && of
-        && scene.is_word(start.wrapping_sub(2), OF_A_YEAR)
-        && !scene.any_word(start.saturating_sub(5)..start, &["last", "final"]);
-    // "is likely to miss a major part of the season": how much of it, is not said.
+    horizon.tokens.len() <= 2
+        && (scene.is_word(last, &["year"]) && clitic()
+            || scene.is_word(last, &["year", "season", "summer"]) && of())
+}
+
+/// "is likely to miss a major part of the season": how much of it, is not said. "Will miss the first two games of the season": some of it.
+fn a_part_of(scene: &Scene<'_>, start: usize) -> bool {
     const PARTS: &[&str] = &[
         "games", "matches", "fixtures", "tests", "races", "rounds", "events", "month", "months", "week",
         "weeks", "weekend", "half", "stages",
     ];
-    let last_ones = || {
-        scene.any_word(
-            start.saturating_sub(6).max(scene.tokens.start)..start,
-            &["last", "final", "closing", "remaining", "rest", "remainder"],
-        )
-    };
-    // "will miss the first two games of the season": some of it.
-    let first_ones = scene.is_word(start.wrapping_sub(2), PARTS)
-        && !last_ones()
-        && scene.any_word(
-            start.saturating_sub(6).max(scene.tokens.start)..start,
-            &["first", "opening", "start", "beginning", "early", "two", "three", "four", "five", "six"],
-        );
-    let part = of
-        && (scene.is_word(start.wrapping_sub(2), &["part", "chunk", "portion", "bulk", "much", "majority"])
-            || first_ones);
-    // "after dislocating his shoulder in a pre-season friendly".
+    const LAST: &[&str] = &["last", "final", "closing", "remaining", "rest", "remainder"];
+    const FIRST: &[&str] =
+        &["first", "opening", "start", "beginning", "early", "two", "three", "four", "five", "six"];
+    const REACH: usize = 6;
+    let near = start.saturating_sub(REACH).max(scene.tokens.start)..start;
+    let noun = start.wrapping_sub(2);
+    scene.is_word(start.wrapping_sub(1), &["of"])
+        && (scene.is_word(noun, &["part", "chunk", "portion", "bulk", "much", "majority"])
+            || scene.is_word(noun, PARTS)
+                && !scene.any_word(near.clone(), LAST)
+                && scene.any_word(near, FIRST))
+}
+
+/// "after dislocating his shoulder in a pre-season friendly".
+fn friendly_before_it(scene: &Scene<'_>, start: usize) -> bool {
     let before_the_season = |i: usize| {
         scene.is_word(i, &["season", "preseason", "pre-season"])
-            && scene.any_word(i + 1..i + 2, &["friendly", "match", "game", "training", "session"])
+            && scene.is_word(i + 1, &["friendly", "match", "game", "training", "session"])
     };
-    let friendly = (start..start + 3).any(before_the_season)
-        && scene.any_word(start.saturating_sub(2)..start, &["in", "during"]);
-    year || part || friendly || of_the_year || this && ends_at.contains(&start)
+    (start..start + 3).any(before_the_season)
+        && scene.any_word(start.saturating_sub(2)..start, &["in", "during"])
 }
