@@ -43,6 +43,12 @@ const PLANNED: &[&str] = &[
 ];
 
 /// Whether a word that puts a rung ahead stands among some tokens, and is nobody's name ("Lauren Hope").
+/// "is going to be fully fit": not yet.
+fn going_to_be(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let lead = words.start.saturating_sub(usize::from(!scene.is_word(words.start, &["be"])));
+    lead > 1 && scene.is_word(lead, &["be"]) && scene.is_word(lead - 1, &["to"]) && scene.is_word(lead - 2, &["going"])
+}
+
 fn planned_in(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
     // "looking forward to", and not "forward Brandt".
     let looks = |i: usize| scene.is_word(i, &["forward"]) && scene.is_word(i.wrapping_sub(1), &["looking", "looks", "look"]);
@@ -135,7 +141,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if super::fit_again::in_doubt(scene, &words) || (rung == CLEARED && upset() && scene.stance(&words).side == Side::Before) {
             continue;
         }
-        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.hope_lost(words.start) || scene.still_short_of(&words) || scene.negated(&words) && !ill_treated(scene, &words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
+        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.hope_lost(words.start) || rung <= CLEARED && going_to_be(scene, &words) || scene.still_short_of(&words) || scene.negated(&words) && !ill_treated(scene, &words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
