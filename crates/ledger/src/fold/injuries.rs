@@ -40,6 +40,9 @@ use treated::{name_place, operate, pick};
 /// What happened in so many days before a report keeps out whoever it says is out now.
 const LATELY_DAYS: i64 = 7;
 
+/// Bytes between the words of two hurts that a sentence tells one after the other.
+const ONE_BREATH: usize = 120;
+
 /// One distinct injury of a player in one document.
 pub(crate) struct Injury<'a> {
     /// What is known of it.
@@ -283,13 +286,17 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
 /// "he missed the start of the season after surgery on a back injury". Of somebody who is back, both can be the one he is over, unless
 /// the news tells what is damaged.
 fn parted(injury: &Injury<'_>, mention: &Mention<'_>, kept_out: bool) -> bool {
+    let near = injury.distance(mention.claim) <= ONE_BREATH;
     let apart = |new: &InjuryFacts, since: Option<Interval>, old: &InjuryFacts, then: Option<Interval>| {
-        let placed = new.region != Region::Unspecified && old.region != Region::Unspecified;
+        // "was carried off on Saturday, having already missed two months with a broken foot".
+        let placed = old.region != Region::Unspecified && (new.region != Region::Unspecified || near);
         let over = old.phase == Some(Phase::Past) && new.phase != Some(Phase::Past);
         placed
             && over
             && then.is_none()
-            && (kept_out || new.pathology != Pathology::Unspecified)
+            && (kept_out
+                || new.pathology != Pathology::Unspecified
+                || near && new.region == Region::Unspecified)
             && since.is_some_and(|onset| mention.news(onset))
     };
     let known = InjuryFacts { phase: injury.phase, ..injury.facts.clone() };

@@ -94,7 +94,7 @@ fn pet_form(word: &str, part: &str) -> bool {
     let cut = |stem: &str| stem.chars().count() >= 3 && part.starts_with(stem) && part.len() > stem.len();
     let whole = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| stem == part);
     cut(word)
-        || (part.len() >= 3 && ["y", "ey", "ie", "sy", "ers"].iter().any(|e| whole(&e)))
+        || (part.len() >= 3 && ["y", "ey", "ie", "sy", "ers"].iter().any(whole))
         || ["o", "y", "ey", "ie", "s", "sy", "ers", "a", "z", "zy"]
             .iter()
             .filter_map(|e| word.strip_suffix(e))

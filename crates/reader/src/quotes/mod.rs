@@ -12,6 +12,7 @@ use crate::text::Surface;
 
 pub(crate) use indirect::attributions;
 pub use spans::spans;
+pub(crate) use speakers::bodies::body_at;
 pub(crate) use speakers::{Cue, Subject, cue};
 pub(crate) use statements::heard_around;
 

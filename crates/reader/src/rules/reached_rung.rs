@@ -151,11 +151,21 @@ fn upset(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.any_word(behind, &["but", "before", "when", "until"]) && scene.stance(words).side == Side::Before
 }
 
+/// "is going to be fully fit": not yet.
+fn going_to_be(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let lead = words.start.saturating_sub(usize::from(!scene.is_word(words.start, &["be"])));
+    lead > 1
+        && scene.is_word(lead, &["be"])
+        && scene.is_word(lead - 1, &["to"])
+        && scene.is_word(lead - 2, &["going"])
+}
+
 /// Whether it is denied, or only supposed, or has been before.
 fn denied(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, rung: u8) -> bool {
     (rung > CLEARED && scene.still_injured(words))
         || scene.return_pending(words)
         || scene.hope_lost(words.start)
+        || rung <= CLEARED && going_to_be(scene, words)
         || scene.still_short_of(words)
         || scene.negated(words) && !ill_treated(scene, words)
         || unable(scene, words)

@@ -171,7 +171,9 @@ impl Walk<'_, '_> {
         match &cue.subject {
             Subject::Person(p) => Some(Voice::Person(*p)),
             Subject::Outlet(name) => Some(Voice::Outlet(name.clone())),
-            Subject::Body => last.filter(|v| matches!(v, Voice::Outlet(_))),
+            Subject::Body => last
+                .filter(|v| matches!(v, Voice::Outlet(_)))
+                .or_else(|| self.whose_statement(cue.tokens.start)),
             Subject::Pronoun(token) => {
                 let last = match last {
                     Some(Voice::Person(p)) => Some(p),
@@ -180,6 +182,23 @@ impl Walk<'_, '_> {
                 self.voice_of_pronoun(*token, inside, last, of_another)
             }
             Subject::Epithet(token) => self.voice_of_epithet(*token, inside),
+        }
+    }
+
+    /// "Rovers released a statement …. The statement continued: “…”": the body that one of the two sentences before names beside its
+    /// statement.
+    fn whose_statement(&self, cue: usize) -> Option<Voice> {
+        const BACK: usize = 2;
+        const STATEMENTS: &[&str] = &["statement", "bulletin", "release"];
+        let surface = &self.scan.surface;
+        let own = surface.sentence_of(cue)?;
+        let before = (own.saturating_sub(BACK)..own).rev().filter_map(|n| surface.sentences.get(n));
+        let told =
+            before.map(|s| s.tokens.clone()).find(|tokens| surface.any_word(tokens.clone(), STATEMENTS))?;
+        let (subject, _) = told.into_iter().find_map(|i| crate::quotes::body_at(self.scan, i))?;
+        match subject {
+            Subject::Outlet(name) => Some(Voice::Outlet(name)),
+            _ => None,
         }
     }
 
@@ -327,6 +346,16 @@ mod tests {
         let r = read(
             "Ivo Marak and Karl Dornau are close to a return.\n\n\"It will be close, but I can make it.\"",
         );
+        assert_eq!(r.speakers(), ["?"]);
+    }
+
+    #[test]
+    fn a_statement_goes_on_in_the_voice_of_whoever_released_it() {
+        let r = read(
+            "Arsenal released a statement on their website.\n\nThe statement continued: \"Marak has a knee injury.\"",
+        );
+        assert_eq!(r.speakers(), ["Arsenal"]);
+        let r = read("Arsenal won again.\n\nThe statement continued: \"Marak has a knee injury.\"");
         assert_eq!(r.speakers(), ["?"]);
     }
 

@@ -14,7 +14,7 @@ const BODY: &[&str] = &["union", "federation", "association"];
 const OPENING: usize = 600;
 
 /// An outlet or a club that speaks, with where its name ends.
-pub(in crate::quotes) fn body_at(scan: &Scan<'_>, i: usize) -> Option<(Subject, usize)> {
+pub(crate) fn body_at(scan: &Scan<'_>, i: usize) -> Option<(Subject, usize)> {
     let club = || scan.marks.team(i).filter(|_| !scan.marks.is(i, Mark::DEMONYM));
     let Some(hit) = scan.marks.outlet(i).or_else(club) else { return club_of_a_place(scan, i) };
     let name = scan.lexicon.entry(hit).column(0);

@@ -215,6 +215,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Mia Lund has a sore back. \"She's going to be 100% fit,\" said coach Jan Hale.",
     "Striker Luca Brandt scored as the champions won to continue their recovery with a third win.",
     "Luca Brandt watched from the stands as Rovers won.",
     "The wheelchair fencer Luca Brandt won a medal.",

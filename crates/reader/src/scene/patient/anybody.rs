@@ -109,12 +109,18 @@ impl Scene<'_> {
     pub(in crate::scene) fn of_the_rest(&self, tokens: &Range<usize>) -> bool {
         const REACH: usize = 10;
         const SIDES: &[&str] = &["squad", "party", "players", "team", "side", "group", "boys", "lads"];
+        const SOME: &[&str] = &[
+            "rest", "some", "most", "several", "none", "half", "two", "three", "four", "five", "six",
+            "seven", "eight", "nine", "ten",
+        ];
         let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.end;
         // "some of the players are not fit", too.
+        // "has 10 of his first-team squad doubtful".
+        let number = |i: usize| self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::NUMBER));
         let rest = near.rev().find(|&i| {
-            self.is_word(i, &["rest", "some", "most", "several", "none", "half"])
+            (number(i) || self.is_word(i, SOME))
                 && self.is_word(i + 1, &["of"])
-                && self.any_word(i + 2..i + 5, SIDES)
+                && self.any_word(i + 2..i + 6, SIDES)
         });
         rest.is_some_and(|r| {
             !self.mentions().any(|(_, m)| r < m.tokens.start && m.tokens.start < tokens.end)
