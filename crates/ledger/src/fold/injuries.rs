@@ -69,6 +69,8 @@ pub(crate) struct Injury<'a> {
 struct Mention<'a> {
     /// The last day of the report.
     published: jiff::civil::Date,
+    /// Whether the report tells of a setback: what befell the player may be the same again.
+    again: bool,
     facts: InjuryFacts,
     /// The other regions that its words can mean.
     open: &'static [Region],
@@ -77,9 +79,9 @@ struct Mention<'a> {
 }
 
 impl Mention<'_> {
-    /// Whether what began then is the report's news.
+    /// Whether what began then is the report's news, and nothing tells that it is an old hurt again.
     fn news(&self, onset: Interval) -> bool {
-        days_between(onset.earliest, self.published) <= LATELY_DAYS
+        !self.again && days_between(onset.earliest, self.published) <= LATELY_DAYS
     }
 }
 
@@ -286,27 +288,38 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
 /// "he missed the start of the season after surgery on a back injury". Of somebody who is back, both can be the one he is over, unless
 /// the news tells what is damaged.
 fn parted(injury: &Injury<'_>, mention: &Mention<'_>, kept_out: bool) -> bool {
-    let near = injury.distance(mention.claim) <= ONE_BREATH;
     let apart = |new: &InjuryFacts, since: Option<Interval>, old: &InjuryFacts, then: Option<Interval>| {
-        // "was carried off on Saturday, having already missed two months with a broken foot".
-        let placed = old.region != Region::Unspecified && (new.region != Region::Unspecified || near);
+        let placed = old.region != Region::Unspecified && new.region != Region::Unspecified;
         let over = old.phase == Some(Phase::Past) && new.phase != Some(Phase::Past);
         placed
             && over
             && then.is_none()
-            && (kept_out
-                || new.pathology != Pathology::Unspecified
-                || near && new.region == Region::Unspecified)
+            && (kept_out || new.pathology != Pathology::Unspecified)
             && since.is_some_and(|onset| mention.news(onset))
     };
     let known = InjuryFacts { phase: injury.phase, ..injury.facts.clone() };
     mention.open.is_empty()
         && (apart(&known, injury.onset, &mention.facts, mention.onset)
-            || apart(&mention.facts, mention.onset, &known, injury.onset))
+            || apart(&mention.facts, mention.onset, &known, injury.onset)
+            || looks_back(injury, mention))
+}
+
+/// "was carried off on Saturday, having already missed two months with a broken foot": what the same sentence tells behind the news.
+fn looks_back(injury: &Injury<'_>, mention: &Mention<'_>) -> bool {
+    let at = place(mention.claim).0;
+    let behind = injury.places.range(at..).next().is_some_and(|told| told - at <= ONE_BREATH);
+    mention.facts.region == Region::Unspecified
+        && mention.facts.phase != Some(Phase::Past)
+        && mention.onset.is_some_and(|onset| mention.news(onset))
+        && injury.phase == Some(Phase::Past)
+        && injury.facts.region != Region::Unspecified
+        && injury.onset.is_none()
+        && behind
 }
 
 fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
     let mut mentions: Vec<Mention<'a>> = Vec::new();
+    let again = bearing.setbacks().next().is_some();
     for claim in bearing.affirmed() {
         let ClaimValue::Injury(facts) = &claim.value else { continue };
         let mut facts = facts.clone();
@@ -315,7 +328,7 @@ fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
         }
         let onset = claim.when.and_then(|when| told_onset(bearing, when));
         let open = open_to(&facts, claim);
-        mentions.push(Mention { published: bearing.published.latest, facts, open, onset, claim });
+        mentions.push(Mention { published: bearing.published.latest, again, facts, open, onset, claim });
     }
     deny(bearing, &mut mentions);
     let first: BTreeSet<(Region, Interval)> =
@@ -327,6 +340,7 @@ fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
             InjuryFacts { region, recurrence: true, phase: Some(Phase::Current), ..InjuryFacts::default() };
         hurt_again(&first, &returns, region, onset).then_some(Mention {
             published: bearing.published.latest,
+            again,
             facts,
             open: &[],
             onset: Some(onset),

@@ -1,5 +1,7 @@
 //! The matches that a report itself dates: "Saturday's 2-1 defeat by Rovers", "to face Scotland on Sunday", the head of a preview.
 
+mod picked;
+
 use std::ops::Range;
 
 use ledger::{Interval, add_days};
@@ -290,29 +292,6 @@ impl Report<'_, '_> {
         } else {
             Tense::Past
         }
-    }
-
-    /// Whether the words right before a day tell that somebody is picked for its match.
-    fn picked_for(&self, expr: &TimeExpr, from: usize) -> bool {
-        const PICKED: &[&str] = &[
-            "squad", "party", "team", "side", "xi", "selected", "named", "picked", "chosen", "preparing",
-            "preparations", "plans",
-        ];
-        let words = from..expr.tokens.start;
-        words.clone().any(|i| {
-            self.surface.is_word(i, PICKED)
-                && self.surface.is_word(i + 1, &["for"])
-                && words.contains(&(i + 1))
-        })
-    }
-
-    /// Whether a weekday is nearer ahead of the report than behind it.
-    fn sooner_ahead(&self, expr: &TimeExpr) -> bool {
-        let as_of = |tense: Tense| resolve(expr, &Anchor::published(self.published).tense(tense.into())).when;
-        let (Some(last), Some(next)) = (as_of(Tense::Past), as_of(Tense::Future)) else { return false };
-        let ago = ledger::days_between(last.latest, self.published.earliest);
-        let till = ledger::days_between(self.published.latest, next.earliest);
-        till >= 0 && till <= ago
     }
 
     /// The match that a preview tells at its head, once for each team that it names.

@@ -256,8 +256,13 @@ fn found(
 ) -> Draft {
     let mut found = draft(scene, ailment, patient, tie);
     if let (ClaimValue::Injury(facts), Some(of)) = (&mut found.value, like) {
-        *facts =
-            InjuryFacts { setting: facts.setting, phase: facts.phase, side: None, recurrence: false, ..of };
+        *facts = InjuryFacts {
+            setting: facts.setting,
+            phase: facts.phase.or(of.phase),
+            side: None,
+            recurrence: false,
+            ..of
+        };
     }
     // "operated on his troublesome knee. He suffered the injury in February", "it may be a recurrence": of the part that was told.
     if points_back(scene, ailment)

@@ -79,7 +79,9 @@ fn has_had_in_the_past(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let end = ailment.tokens.end;
     let perfect = scene.segment(end - 1).is_some_and(|s| s.verb.tense == Tense::Perfect);
     let past = (end..end + REACH).find(|&i| {
-        scene.is_word(i, &["past"]) && scene.is_word(i - 1, &["the"]) && scene.is_word(i - 2, &["in"])
+        scene.is_word(i, &["past"])
+            && scene.is_word(i.wrapping_sub(1), &["the"])
+            && scene.is_word(i.wrapping_sub(2), &["in"])
     });
     let bounded = |i: usize| {
         scene.times(&(i..i + 3)).next().is_some()

@@ -204,9 +204,10 @@ fn counted_from(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// "will need six weeks to recover without surgery": of one way, and that it is taken is not told.
 fn of_a_way_not_taken(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const MENDS: &[&str] = &["recover", "heal", "mend", "settle", "recovery"];
+    const MENDS: &[&str] = &["recover", "heal", "mend", "settle"];
+    let to_mend = |i: usize| scene.is_word(i, MENDS) && scene.is_word(i.wrapping_sub(1), &["to"]);
     scene.any_word(words.start.saturating_sub(1)..words.end, &["without"])
-        && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.end, MENDS)
+        && (words.start.saturating_sub(4).max(scene.tokens.start)..words.end).any(to_mend)
 }
 
 /// Whether the words, or something around them, tell of a body.

@@ -106,7 +106,7 @@ impl Walk<'_, '_> {
             _ => false,
         };
         // "His recovery has gone well. Dorn could be in contention on Saturday": over a sentence that goes on about him.
-        let between = stop..start;
+        let between = stop.min(start)..start;
         let on = self.scan.surface.any_word(between, &["he", "his", "him", "she", "her"]);
         let back = |i: usize| {
             on && matches!(word(i), "contention" | "return" | "back" | "fit" | "available" | "ready")

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{InjuryFacts, Pathology, Region};
 
-use super::diagnosis::is_diagnosis;
+use super::diagnosis::{as_noun, is_diagnosis};
 use super::{Ailment, BEARERS, Finder, QUALMS};
 use crate::scene::pieces::{Atom, Piece, words};
 use crate::text::Shape;
@@ -137,7 +137,7 @@ impl Finder<'_> {
         if told.body && told.injury && told.specific && facts.diagnosis.is_none() {
             facts.diagnosis = Some(self.turned(parts).unwrap_or_else(|| words(self.surface, tokens.clone())));
         }
-        facts.diagnosis = facts.diagnosis.filter(|d| is_diagnosis(d));
+        facts.diagnosis = facts.diagnosis.filter(|d| is_diagnosis(d)).map(as_noun);
         let tissue = self.tissue(tokens, facts.pathology).filter(|_| facts.region != Region::Illness);
         facts.pathology = tissue.unwrap_or(facts.pathology);
         facts.side = facts.side.or_else(|| self.side_behind(tokens.end));

@@ -22,3 +22,14 @@ pub(super) fn is_diagnosis(phrase: &str) -> bool {
     let has = |words: &[&str]| phrase.split(' ').any(|w| words.iter().any(|t| w.starts_with(t)));
     !phrase.rsplit(' ').next().is_some_and(|last| LOOSE.contains(&last)) || has(TISSUE)
 }
+
+/// "damaged knee ligaments", "damaged ligaments ankle": as the noun has it, "knee ligament damage".
+pub(super) fn as_noun(phrase: String) -> String {
+    let Some(rest) = phrase.strip_prefix("damaged ") else { return phrase };
+    let tissue = |w: &str| matches!(w, "ligament" | "ligaments" | "cartilage");
+    let Some(what) = rest.split(' ').find(|w| tissue(w)) else { return phrase };
+    let mut words: Vec<&str> = rest.split(' ').filter(|w| !tissue(w)).collect();
+    words.push(what.strip_suffix('s').unwrap_or(what));
+    words.push("damage");
+    words.join(" ")
+}

@@ -164,7 +164,7 @@ impl Scene<'_> {
         let deed = own.tokens.start.wrapping_sub(1);
         if self.is_word(own.tokens.start, &["that", "which"])
             && (self.is_word(deed, crate::people::TACKLES)
-                || self.is_word(deed, &["check", "bouncer", "delivery"]))
+                || self.is_word(deed, &["check", "bouncer", "delivery", "trip"]))
         {
             return Some(Setting::Match);
         }
