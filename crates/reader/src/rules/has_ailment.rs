@@ -269,7 +269,7 @@ fn found(
         && let ClaimValue::Injury(facts) = &mut found.value
     {
         if facts.region == Region::Unspecified {
-            facts.region = part_just_told(sink, &patient, scene.index);
+            facts.region = part_just_told(sink, patient, scene.index);
         }
         // "missed ten games earlier this year with the injury": when he was away.
         let before = ailment.tokens.start.saturating_sub(2)..ailment.tokens.start;
