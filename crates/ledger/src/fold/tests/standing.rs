@@ -175,4 +175,10 @@ fn whoever_is_out_has_something_that_is_not_over() {
     assert_eq!(old.injuries.iter().map(|i| i.phase).collect::<Vec<_>>(), [Phase::Current, Phase::Past]);
     let returned = entry(&[back_then("2020-11-01..2020-11-30"), back(5).on("2021-02-01"), out]);
     assert_eq!((returned.injuries.len(), returned.injuries[0].region), (2, Region::Unspecified));
+    // Who is cleared by now, and in doubt for something else.
+    let doubtful = told(9, Status::Doubtful);
+    let cleared = entry(&[back_then("2021-03-01"), stage(5, 62).on(PUBLISHED), doubtful.clone()]);
+    assert_eq!(cleared.injuries.iter().map(|i| i.phase).collect::<Vec<_>>(), [Phase::Past]);
+    let then = entry(&[back_then("2021-03-01"), stage(5, 62).on("2021-03-20"), doubtful]);
+    assert_eq!(then.injuries.iter().map(|i| i.phase).collect::<Vec<_>>(), [Phase::Current]);
 }
