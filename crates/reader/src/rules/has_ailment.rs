@@ -268,7 +268,7 @@ fn found(
     if points_back(scene, ailment)
         && let ClaimValue::Injury(facts) = &mut found.value
     {
-        if facts.region == Region::Unspecified {
+        if facts.region == Region::Unspecified && facts.phase != Some(Phase::Past) {
             facts.region = part_just_told(sink, patient, scene.index);
         }
         // "missed ten games earlier this year with the injury": when he was away.
