@@ -19,15 +19,14 @@ const ENOUGH: usize = 5;
 const PLAIN: usize = 2;
 
 /// Words that other pages use too, but seldom several of them.
-#[rustfmt::skip]
 const WORDS: &[&str] = &[
     "athlete", "athletes", "athletics", "ball", "basketball", "beaten", "bench", "bout", "captain",
-    "champion", "champions", "championship", "clash", "club", "clubs", "coach", "comeback", "cricket",
-    "cup", "debut", "defeat", "defence", "draw", "fans", "final", "fitness", "fixture", "fixtures",
-    "football", "footballer", "friendly", "game", "games", "goal", "goals", "golf", "half-time", "hurdles",
-    "injured", "injuries", "injury", "innings", "jump", "league", "loan", "marathon", "match", "matches",
-    "medal", "metres", "offside", "olympic", "olympics", "opponent", "opponents", "physio", "pitch", "play",
-    "played", "player", "players", "playing", "playoff", "playoffs", "points", "qualifier", "qualifying",
+    "champion", "champions", "championship", "clash", "club", "clubs", "coach", "comeback", "cricket", "cup",
+    "debut", "defeat", "defence", "draw", "fans", "final", "fitness", "fixture", "fixtures", "football",
+    "footballer", "friendly", "game", "games", "goal", "goals", "golf", "half-time", "hurdles", "injured",
+    "injuries", "injury", "innings", "jump", "league", "loan", "marathon", "match", "matches", "medal",
+    "metres", "offside", "olympic", "olympics", "opponent", "opponents", "physio", "pitch", "play", "played",
+    "player", "players", "playing", "playoff", "playoffs", "points", "qualifier", "qualifying",
     "quarter-final", "quarter-finals", "race", "races", "racing", "referee", "relay", "rider", "round",
     "rugby", "scored", "season", "seed", "seeded", "semi-final", "semi-finals", "side", "sidelined",
     "skipper", "sport", "sports", "sprint", "squad", "stadium", "starter", "steeplechase", "swimming",

@@ -44,14 +44,9 @@ pub(super) fn if_he_is(
     if !condition || !fit || !silent || stance.denied {
         return;
     }
-    let Some(patient) = scene
-        .patient_as(words, stance)
-        .filter(|p| sink.hurt(&p.persons) || (scene.medical(words) && !scene.ails_others(p)))
-    else {
-        return;
-    };
-    let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-    sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
+    if let Some(doubt) = super::hoped::in_question(scene, sink, words, stance) {
+        sink.add(doubt);
+    }
 }
 
 /// "provided that Kruger recovers in time": in question.

@@ -6,7 +6,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason}
 
 use super::RULE;
 use super::ahead::in_doubt;
-use crate::rules::{Sink, back_by};
+use crate::rules::{Draft, Sink, back_by};
 use crate::scene::{Patient, Scene, Side, Span, Stance};
 
 /// "hopes to have Kruger back from a hamstring strain", "expects Lund back from a knock", with no day: for the next match.
@@ -101,14 +101,23 @@ pub(super) fn to_be_fit(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>
     if !fit || !ahead || !silent || supposed || told || in_doubt(scene, words) {
         return;
     }
-    let Some(patient) = scene
+    if let Some(doubt) = in_question(scene, sink, words, stance) {
+        sink.add(doubt.certain(stance.certainty));
+    }
+}
+
+/// In question for the next match, of somebody hurt before or by these words, unless they tell of another's hurt.
+pub(super) fn in_question(
+    scene: &Scene<'_>,
+    sink: &Sink,
+    words: &Range<usize>,
+    stance: &Stance,
+) -> Option<Draft> {
+    let patient = scene
         .patient_as(words, stance)
-        .filter(|p| sink.hurt(&p.persons) || (scene.medical(words) && !scene.ails_others(p)))
-    else {
-        return;
-    };
+        .filter(|p| sink.hurt(&p.persons) || (scene.medical(words) && !scene.ails_others(p)))?;
     let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-    sink.add(Sink::draft(RULE.name, scene, &patient, words, value).certain(stance.certainty));
+    Some(Sink::draft(RULE.name, scene, &patient, words, value))
 }
 
 /// "could return from his thigh injury", with no day: in question for the next match.
