@@ -17,8 +17,8 @@ use jiff::civil::Date;
 
 pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, SplitArgs};
 pub use export::{ExportArgs, ExportForm, ExportTable, Kind, Packing, TableFormat};
-pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand};
-pub use picture::{CalibrationArgs, DriftArgs, PictureArgs, PictureKind};
+pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand, ReplayArgs};
+pub use picture::{DriftArgs, PictureArgs, PictureKind};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
 pub use serve::{LogFormat, McpArgs, ServeArgs, TokenArgs};
 pub use stats::{

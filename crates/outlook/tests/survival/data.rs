@@ -1,7 +1,7 @@
 //! The data sets that the references were worked out on.
 
 use jiff::civil::Date;
-use outlook::survival::{Design, Outcomes};
+use outlook::survival::{Concordance, Design, Outcomes};
 
 use crate::support::{Row, number, table};
 
@@ -123,4 +123,17 @@ pub(crate) fn design(data: &Data, model: &str) -> (Design, Vec<Vec<usize>>) {
         design = design.stratified(data.numbers("celltype", &CELLS)).unwrap();
     }
     (design, terms)
+}
+
+/// That the pairs counted are those of the reference.
+pub(crate) fn same_pairs(found: &Concordance, row: &Row) {
+    for (got, field) in [
+        (found.concordant, "concordant"),
+        (found.discordant, "discordant"),
+        (found.tied_predictor, "tied_x"),
+        (found.tied_time, "tied_y"),
+        (found.tied_both, "tied_xy"),
+    ] {
+        assert_eq!(got as f64, number(row, field), "{field} of {row:?}");
+    }
 }

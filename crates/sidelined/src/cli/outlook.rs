@@ -64,9 +64,9 @@ pub struct FitArgs {
     pub source: String,
 }
 
-/// Flags of `outlook backtest`.
+/// Which past is forecast again, and by which model.
 #[derive(Args, Debug)]
-pub struct BacktestArgs {
+pub struct ReplayArgs {
     /// The folder with status.csv and appearances.csv.
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
@@ -76,6 +76,14 @@ pub struct BacktestArgs {
     /// A model that `outlook fit` wrote, instead of the one that is built in (`default`).
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
+}
+
+/// Flags of `outlook backtest`.
+#[derive(Args, Debug)]
+pub struct BacktestArgs {
+    /// What is forecast again.
+    #[command(flatten)]
+    pub replay: ReplayArgs,
     /// The file to write the forecasts to, instead of standard output.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{CountArgs, PackArgs, StatsEvery, StatsPer, StatsVague, View};
+use super::{CountArgs, PackArgs, ReplayArgs, StatsEvery, StatsPer, StatsVague, View};
 
 /// Flags of `picture`.
 #[derive(Args, Debug)]
@@ -34,7 +34,7 @@ pub enum PictureKind {
     /// What was expected of a player's return, when that was said, and when he was back.
     Drift(DriftArgs),
     /// Whether forecasts came true as often as they said: replays the past, as `outlook backtest` does.
-    Calibration(CalibrationArgs),
+    Calibration(ReplayArgs),
 }
 
 /// Flags of `picture squad`.
@@ -99,20 +99,6 @@ pub struct DriftArgs {
     pub view: View,
     #[command(flatten)]
     pub packs: PackArgs,
-}
-
-/// Flags of `picture calibration`.
-#[derive(Args, Debug)]
-pub struct CalibrationArgs {
-    /// The folder with status.csv and appearances.csv.
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
-    /// Forecast each season by a model fitted to the others.
-    #[arg(long, conflicts_with = "model")]
-    pub leave_one_season_out: bool,
-    /// A model that `outlook fit` wrote, instead of the one that is built in.
-    #[arg(long, value_name = "FILE")]
-    pub model: Option<PathBuf>,
 }
 
 fn scale(text: &str) -> Result<f32, String> {

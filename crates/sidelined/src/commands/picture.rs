@@ -11,10 +11,10 @@ use outlook::forecast;
 use pictures::{Picture, PictureError};
 use present::drawn::{self, About, By, NoPicture};
 
-use super::outlook::backtest::{Replay, replay};
+use super::outlook::backtest::replay;
 use super::stats::record::{Found, count};
 use crate::archive;
-use crate::cli::{CalibrationArgs, CountArgs, DriftArgs, PictureArgs, PictureKind, StoreArgs};
+use crate::cli::{CountArgs, DriftArgs, PictureArgs, PictureKind, ReplayArgs, StoreArgs};
 use crate::engine;
 use crate::input::shown;
 use crate::names::{self, Meant};
@@ -168,15 +168,10 @@ fn drift(args: &DriftArgs, store: &StoreArgs) -> Result<Option<Drawn>> {
     Ok(Some(drawn::drift(&timeline, args.absence, &about)))
 }
 
-fn calibration(args: &CalibrationArgs, problems: &mut Problems) -> Result<Drawn> {
+fn calibration(args: &ReplayArgs, problems: &mut Problems) -> Result<Drawn> {
     let archive = archive::load(&args.data, problems)?;
     let past = &archive.past;
-    let how = Replay {
-        data: &args.data,
-        leave_one_season_out: args.leave_one_season_out,
-        model: args.model.as_deref(),
-    };
-    let (cases, forecasts) = replay(past, how)?;
+    let (cases, forecasts) = replay(past, args)?;
     let beside: Vec<(f64, bool)> = cases
         .iter()
         .filter_map(|&case| Some((forecasts.get(&case)?.next(), forecast::fate(past, case)?.played_next?)))

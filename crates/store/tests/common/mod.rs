@@ -10,7 +10,24 @@ use ledger::{
     Certainty, Claim, ClaimId, ClaimValue, Dating, Document, Evidence, InjuryFacts, Interval, Pathology,
     Person, PersonId, Phase, Polarity, Region, Rung, Status, StatusReason, parse_date,
 };
-use store::{Added, Finding, PgAddress, PgStore, SqliteStore, Store};
+use store::{Added, Finding, FindingKind, PgAddress, PgStore, SqliteStore, Store};
+
+/// What is changed behind the back of either database, and as what an audit finds it.
+pub(crate) const SPOILT: [(&str, FindingKind); 13] = [
+    ("UPDATE texts SET text = replace(text, 'calf', 'shin') WHERE document = 1", FindingKind::Document),
+    ("UPDATE claims SET kind = 'setback' WHERE key = 1", FindingKind::Claim),
+    ("UPDATE claims SET evidence = '[[0,999999]]' WHERE key = 2", FindingKind::Claim),
+    ("UPDATE claims SET evidence = '[[1,9]]' WHERE key = 2", FindingKind::Claim),
+    ("UPDATE claims SET polarity = 'negated' WHERE key = 3", FindingKind::Claim),
+    ("UPDATE claims SET when_latest = 'soon' WHERE key = 3", FindingKind::Claim),
+    ("UPDATE names SET name = 'Bram Ostrande'", FindingKind::Claim),
+    ("DELETE FROM texts WHERE document = 2", FindingKind::Document),
+    ("DELETE FROM documents WHERE key = 2", FindingKind::Reference),
+    ("DELETE FROM names", FindingKind::Reference),
+    ("UPDATE documents SET published_basis = 'rumour' WHERE key = 1", FindingKind::Document),
+    ("UPDATE documents SET said_on = '2025-03-06' WHERE key = 1", FindingKind::Document),
+    ("UPDATE documents SET title = 'Another' WHERE key = 1", FindingKind::Document),
+];
 
 /// Runs each of these functions, which take a `&mut dyn Store` that is empty, on both databases.
 macro_rules! in_both_databases {

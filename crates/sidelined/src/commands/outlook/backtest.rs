@@ -10,7 +10,7 @@ use outlook::forecast::{self, Forecast, Forecaster, LEVELS, NoticeIndex, Past, S
 use serde::Serialize;
 
 use crate::archive::{self, Key};
-use crate::cli::BacktestArgs;
+use crate::cli::{BacktestArgs, ReplayArgs};
 use crate::input::shown;
 use crate::notes::{Outcome, Problems, line, unwritten};
 use crate::show::{self, rows, words};
@@ -24,13 +24,8 @@ const ENOUGH: f64 = 0.9;
 /// When the data or the model cannot be used, or the output cannot be written.
 pub fn run(args: &BacktestArgs) -> Result<Outcome> {
     let mut problems = Problems::default();
-    let archive = archive::load(&args.data, &mut problems)?;
-    let how = Replay {
-        data: &args.data,
-        leave_one_season_out: args.leave_one_season_out,
-        model: args.model.as_deref(),
-    };
-    let (cases, forecasts) = replay(&archive.past, how)?;
+    let archive = archive::load(&args.replay.data, &mut problems)?;
+    let (cases, forecasts) = replay(&archive.past, &args.replay)?;
     match &args.out {
         None => write(&mut show::out(), &archive.keys, &cases, &forecasts)?,
         Some(path) => {
@@ -42,30 +37,19 @@ pub fn run(args: &BacktestArgs) -> Result<Outcome> {
     Ok(problems.outcome())
 }
 
-/// How the past is replayed.
-#[derive(Clone, Copy)]
-pub struct Replay<'a> {
-    /// The folder, as it is named.
-    pub data: &'a Path,
-    /// Each season by a model of the others.
-    pub leave_one_season_out: bool,
-    /// Else the model of this file, or the one that is built in.
-    pub model: Option<&'a Path>,
-}
-
 /// The cases of the past, and a forecast for each.
 ///
 /// # Errors
 /// When there is no case, only one season to learn from, or the model cannot be used.
-pub fn replay(past: &Past, how: Replay<'_>) -> Result<(Vec<NoticeIndex>, Forecasts)> {
+pub fn replay(past: &Past, how: &ReplayArgs) -> Result<(Vec<NoticeIndex>, Forecasts)> {
     let cases = forecast::cases(past, |_| true);
     if cases.is_empty() {
-        bail!("{}: holds no flag of which anything became: nothing to forecast", shown(how.data));
+        bail!("{}: holds no flag of which anything became: nothing to forecast", shown(&how.data));
     }
     let forecasts = if how.leave_one_season_out {
-        by_other_seasons(past, &cases, how.data)?
+        by_other_seasons(past, &cases, &how.data)?
     } else {
-        let model = super::model(how.model)?;
+        let model = super::model(how.model.as_deref())?;
         warn_of_learnt(&model, past, &cases);
         forecast_all(&model, past, &cases)
     };
