@@ -159,7 +159,12 @@ impl<'a> Injury<'a> {
                 self.facts.pathology = told.pathology;
                 self.sure[1] = certainty;
                 self.facts.diagnosis = told.diagnosis.or(self.facts.diagnosis.take().filter(|_| !bruise));
-            } else if self.facts.diagnosis.is_none() && told.pathology == self.facts.pathology {
+            } else if told.pathology == self.facts.pathology
+                && self.facts.diagnosis.as_deref().is_none_or(|old| {
+                    certainty == self.sure[1]
+                        && told.diagnosis.as_deref().is_some_and(|new| narrows(new, old))
+                })
+            {
                 self.facts.diagnosis = told.diagnosis;
             }
         }
@@ -390,4 +395,12 @@ fn hurt_again(
         fits && after(onset, *first)
             && returns.iter().any(|back| after(*back, *first) && back.earliest <= onset.latest)
     })
+}
+
+/// "anterior cruciate ligament rupture" after "torn cruciate ligament": the same diagnosis in more words, of which the other lacks one at
+/// the most.
+fn narrows(new: &str, old: &str) -> bool {
+    let lacking = old.split(' ').filter(|word| !new.split(' ').any(|w| w == *word)).count();
+    let words = |diagnosis: &str| diagnosis.split(' ').count();
+    lacking <= 1 && lacking + 1 < words(old) && words(new) > words(old)
 }

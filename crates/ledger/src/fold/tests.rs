@@ -93,6 +93,22 @@ fn entries_and_speakers_come_in_the_order_of_the_text_whatever_the_order_of_clai
 }
 
 #[test]
+fn of_two_names_of_a_diagnosis_the_one_that_says_more_stands() {
+    let knee = |at, diagnosis: &str| {
+        let (region, pathology) = (Region::Knee, Pathology::Ligament);
+        let diagnosis = Some(diagnosis.to_owned());
+        injury(at, InjuryFacts { region, pathology, diagnosis, ..InjuryFacts::default() })
+    };
+    let of =
+        |first: &str, second: &str| entry(&[knee(0, first), knee(50, second)]).injuries[0].diagnosis.clone();
+    let (torn, ruptured) = ("torn cruciate ligament", "anterior cruciate ligament rupture");
+    assert_eq!(of(torn, ruptured).as_deref(), Some(ruptured));
+    assert_eq!(of(ruptured, torn).as_deref(), Some(ruptured));
+    // Another diagnosis says nothing more of this one.
+    assert_eq!(of("knee sprain", "medial collateral ligament damage").as_deref(), Some("knee sprain"));
+}
+
+#[test]
 fn one_person_under_two_names_is_one_entry_with_the_fullest() {
     let id = || Some(crate::PersonId("pack:7".into()));
     let told = entry(&[

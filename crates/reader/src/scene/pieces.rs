@@ -215,5 +215,26 @@ pub(super) fn words(surface: &Surface<'_>, tokens: Range<usize>) -> String {
         let participle = LEFT.iter().find(|(form, _)| out.is_empty() && *form == lower && i + 1 < tokens.end);
         out.push_str(participle.map_or(&*lower, |(_, participle)| participle));
     }
-    out
+    as_left(out, surface.is_word(tokens.start + 1, &["to", "in", "of"]))
+}
+
+/// What was done to a part as a noun, and the participle of it.
+const DONE: &[(&str, &str)] = &[
+    ("fracture", "fractured"),
+    ("break", "broken"),
+    ("tear", "torn"),
+    ("rupture", "ruptured"),
+    ("dislocation", "dislocated"),
+];
+
+/// "a fracture to his jaw", told by two words of which the second names the part: the press calls that a fractured jaw. More words say
+/// more than the participle would ("a fracture in his mid foot"). `of`: whether a preposition stands behind the first.
+fn as_left(words: String, of: bool) -> String {
+    let done = |noun: &str| DONE.iter().find(|(n, _)| *n == noun).map(|(_, participle)| participle);
+    match words.split_once(' ') {
+        Some((noun, part)) if of && !part.contains(' ') => {
+            done(noun).map_or_else(|| words.clone(), |participle| format!("{participle} {part}"))
+        }
+        _ => words,
+    }
 }

@@ -57,6 +57,11 @@ fn who_tells_stands_far_or_behind_a_body() {
             "Timo Dorn, who came off after an hour of the cup tie in Utrecht on a wet night, said that he felt fine.",
             "Timo Dorn",
         ),
+        (
+            "Timo Dorn, called up in May as cover for the stricken Ivo Marak, said he hopes to be back on Sunday.",
+            "Timo Dorn",
+        ),
+        ("Timo Dorn of Utrecht, and Ivo Marak, said that Hale tore a muscle.", "Ivo Marak"),
         ("Timo Dorn limped off but, speaking after the match, said he felt fine.", "Timo Dorn"),
         ("UTRECHT (AP) - Timo Dorn pulled out of the race on Friday, saying he felt ill.", "Timo Dorn"),
         ("According to Everton's team doctor, Oskar Hale, Dorn tore a muscle.", "Oskar Hale"),

@@ -386,7 +386,9 @@ impl Find<'_, '_> {
     fn before_comma(&self, comma: usize) -> Option<&Named> {
         let floor = self.scan.sentence_start(comma).max(comma.saturating_sub(LONG_CLAUSE));
         let until = self.named.partition_point(|n| n.name.tokens.end <= comma);
-        self.named.iter().take(until).rev().take(4).take_while(|n| n.name.tokens.start >= floor).find(|n| {
+        let before =
+            || self.named.iter().take(until).rev().take(4).take_while(|n| n.name.tokens.start >= floor);
+        let found = before().find(|n| {
             let end = n.name.tokens.end;
             let aside = matches!(self.word(end + 1), "who" | "asked" | "speaking" | "questioned" | "quizzed");
             let relative = self.word(end) == "who" || (self.word(end) == "," && aside);
@@ -394,6 +396,18 @@ impl Find<'_, '_> {
             let near = n.name.tokens.start + NEAR >= comma;
             relative
                 || (near && (end == comma || matches!(self.word(end), "," | "(" | "[" | "-" | "–" | "—")))
-        })
+        })?;
+        // "Dorn, called up as cover for Paul Hale, hopes": who is named at the end of the aside hangs in it.
+        let whose = before().find(|n| n.name.tokens.end < found.name.tokens.start).filter(|n| {
+            found.name.tokens.end == comma && self.hangs_in_aside(n.name.tokens.end, found.name.tokens.start)
+        });
+        Some(whose.unwrap_or(found))
+    }
+
+    /// Whether an aside opens at a comma and leads by a preposition to the name that starts at `name`, with no other comma between.
+    fn hangs_in_aside(&self, comma: usize, name: usize) -> bool {
+        self.word(comma) == ","
+            && !(comma + 1..name).any(|i| matches!(self.word(i), "," | "and" | "but"))
+            && (comma + 2..name).any(|i| self.scan.function_of(i).contains(Function::PREPOSITION))
     }
 }

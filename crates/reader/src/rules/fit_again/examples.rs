@@ -237,4 +237,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi hurt his knee on Sunday. Captain Luca Brandt said the loss of Adeyemi told as his side tried to come back from a 12-4 deficit.",
     "Mia Lund, who had a knee injury last year, can win a lot if she remains fit.",
     "Mia Lund, who had a knee injury, said that if she had been fit she would have won.",
+    "Coach Ivo Hansen praised Mia Lund. \"She has always been fit, and so she grows as a tour goes on.\"",
 ];

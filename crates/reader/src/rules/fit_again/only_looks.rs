@@ -24,6 +24,7 @@ pub(super) fn none(scene: &Scene<'_>, words: &Range<usize>, entry: &Entry) -> bo
         // "the World Cup, which starts in June".
         || scene.is_word(words.start, &["starts", "start", "started"])
             && scene.is_word(words.start.wrapping_sub(1), &["which", "that"])
+        || ever_fit(scene, words)
         // "has been fit all season": never hurt.
         || scene.is_word(words.end, &["all", "throughout"])
             && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"])
@@ -88,6 +89,12 @@ fn home_with_a_hurt(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         && scene.segment(words.start).is_some_and(|s| {
             (words.end..s.tokens.end).any(|i| scene.is_word(i, &["due", "because", "owing"]))
         })
+}
+
+/// "has always been fit": who never was hurt.
+fn ever_fit(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let before = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
+    scene.any_word(words.clone(), &["fit"]) && scene.any_word(before, &["always"])
 }
 
 /// "their only fully fit striker": who never was hurt.

@@ -113,11 +113,18 @@ fn of_the_opening(scene: &Scene<'_>, behind: Range<usize>) -> bool {
 
 /// "skipped Wimbledon this year": the clause, or what was missed, tells when.
 fn told_of_then(scene: &Scene<'_>, told: Range<usize>) -> bool {
-    scene
-        .times(&told)
-        .filter(|t| !scene.is_word(t.tokens.start.wrapping_sub(1), &["since"]))
-        .filter_map(|t| scene.resolve(t, Tense::Past, None).when)
-        .any(|d| scene.ended_before(d, A_MONTH))
+    // "missed four games earlier in the season".
+    let season =
+        |i: usize| scene.any_word(i + 1..i + 4, &["season", "year", "campaign", "term", "winter", "summer"]);
+    let earlier = told.clone().any(|i| {
+        scene.is_word(i, &["earlier"]) && scene.is_word(i + 1, &["in", "this", "last"]) && season(i + 1)
+    });
+    earlier
+        || scene
+            .times(&told)
+            .filter(|t| !scene.is_word(t.tokens.start.wrapping_sub(1), &["since"]))
+            .filter_map(|t| scene.resolve(t, Tense::Past, None).when)
+            .any(|d| scene.ended_before(d, A_MONTH))
 }
 
 /// "who missed the last World Cup through injury": an absence from a competition that is over.

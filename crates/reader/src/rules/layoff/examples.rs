@@ -178,4 +178,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Rovers lost Mia Lund for two months in 2019, when she hurt a knee.",
     "Mia Lund took nine weeks to recover from an ankle problem.",
     "Mia Lund, who has a foot injury, is due to find out within three weeks whether she needs surgery.",
+    "Mia Lund has a knee injury. It is only three weeks before the opening game and Lund is unlikely to recover in time.",
 ];

@@ -1,5 +1,8 @@
 //! The lengths of time of a sentence that are still to come.
 
+use std::ops::Range;
+
+use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Scene, Span};
 use crate::text::Words;
@@ -50,6 +53,21 @@ const CRICKET: &[&str] = &[
     "side", "team", "cricket", "cup", "final", "specialist", "competition", "debut", "tournament",
 ];
 
+/// "it is only three weeks before the opening Test": the way to an event, and nobody's absence.
+fn to_an_event(scene: &Scene<'_>, length: &Range<usize>) -> bool {
+    const REACH: usize = 5;
+    let before = length.start.saturating_sub(REACH).max(scene.tokens.start)..length.start;
+    let it_is = before.clone().any(|i| {
+        scene.is_word(i, &["it", "there", "that"])
+            && scene.is_word(i + 1, &["is", "'s", "’s", "are", "was", "were"])
+            && !(i + 2..length.start)
+                .any(|j| scene.function(j).intersects(Function::PREPOSITION | Function::VERB))
+    });
+    // "it is six weeks before he can run": the way to his return.
+    let his = scene.is_word(length.end + 1, &["he", "she", "they", "i", "we"]);
+    it_is && !his && scene.is_word(length.end, &["before", "until", "till", "to", "away"])
+}
+
 /// Whether the length is one still to come: not "for the past three weeks", not "three weeks ago".
 pub(super) fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let t = &horizon.tokens;
@@ -74,7 +92,7 @@ pub(super) fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     const LEARNS: &[&str] = &["find", "learn", "know", "decide", "discover", "hear"];
     let news = scene.is_word(t.start.wrapping_sub(1), &["in", "within"])
         && scene.any_word(t.start.saturating_sub(5).max(scene.tokens.start)..t.start, LEARNS);
-    if due || cricket || news {
+    if due || cricket || news || to_an_event(scene, t) {
         return false;
     }
     // "out for anything from two to six weeks" begins no time that is past.

@@ -215,6 +215,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Prop Jan Kruger had an abscess drained on Monday.",
         reads: &["surgery | Jan Kruger | state=done"],
     },
+    Example {
+        text: "Tom Adeyemi has a knee injury. The diagnosis was that further surgery would not be required.",
+        reads: &["surgery | Tom Adeyemi | state=ruled_out"],
+    },
+    Example {
+        text: "Mia Lund has a knee injury, but an operation was not thought necessary.",
+        reads: &["surgery | Mia Lund | state=ruled_out"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

@@ -103,8 +103,21 @@ fn ruled_out(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> bool {
     let behind = (words.start.saturating_sub(3).max(scene.tokens.start)..words.end)
         .any(|i| scene.is_word(i, &["following", "after", "since"]));
     scene.negated(words) && !behind
+        || not_needed(scene, words)
         || entry.column(0) == "ruled_out"
         || scene.any_word(own, &["without", "avoid", "avoided", "avoids"])
+}
+
+/// "further surgery would not be required", "an operation was not thought necessary", "deemed surgery unnecessary".
+fn not_needed(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 6;
+    let end = scene.tokens.end;
+    let auxiliary = scene.function(words.end).intersects(Function::BE | Function::MODAL);
+    let behind = words.end + 1..(words.end + 1 + REACH).min(end);
+    auxiliary
+        && scene.is_word(words.end + 1, &["not", "n't", "n’t", "no"])
+        && scene.any_word(behind, &["required", "needed", "necessary", "longer"])
+        || scene.any_word(words.end..(words.end + 4).min(end), &["unnecessary"])
 }
 
 /// "it is only a minor operation": what the operation is like.

@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Mia Lund missed four games earlier in the season with a calf strain.",
+        reads: &["injury | Mia Lund | region=lower_leg phase=past"],
+    },
+    Example {
         text: "Luca Brandt had been out for five months with a torn calf before his return on Saturday.",
         reads: &["injury | Luca Brandt | region=lower_leg phase=past"],
     },

@@ -225,6 +225,23 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Sam Whitlock | region=knee pathology=ligament side=left"],
     },
     Example {
+        text: "Mia Lund suffered a fracture to her left ankle and Tom Adeyemi has a tear in his right hamstring.",
+        reads: &[
+            "injury | Mia Lund | region=ankle side=left diagnosis=fractured_ankle",
+            "injury | Tom Adeyemi | region=thigh side=right diagnosis=torn_hamstring",
+        ],
+    },
+    Example {
+        text: "Jan Kruger has torn his cruciate and Tom Adeyemi the lateral meniscus in his right knee.",
+        reads: &["injury | Jan Kruger | region=knee diagnosis=torn_cruciate_ligament"],
+    },
+    Example {
+        text: "Mia Lund tore the lateral meniscus in her right knee on Tuesday.",
+        reads: &[
+            "injury | Mia Lund | region=knee pathology=cartilage diagnosis=torn_lateral_meniscus side=right",
+        ],
+    },
+    Example {
         text: "Bowler Jan Kruger is out with a side strain.",
         reads: &["injury | Jan Kruger | region=abdomen pathology=muscle_tendon"],
     },
