@@ -3,7 +3,7 @@
 use ledger::{ClaimValue, InjuryFacts, Phase, Polarity, Region};
 
 use super::{Calls, Draft, Example, Rule, Sink};
-use crate::grammar::Tense;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Patient, Scene};
 
@@ -49,8 +49,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Luca Brandt has a knee injury. It happened when he tackled Jan Kruger.",
             reads: &["injury | Luca Brandt | setting=match"],
         },
+        Example {
+            text: "Mia Lund is out with a calf strain. The problem, which she suffered against Rovers on Saturday, is not serious.",
+            reads: &["injury | Mia Lund | setting=match onset=2021-03-06"],
+        },
     ],
     guards: &[
+        "Luca Brandt has a knee injury. The problem he picked up on tour means that he is looking to the match on 17 April.",
+        "Luca Brandt has a knee injury. Jan Kruger is over the problem he picked up in training on Friday.",
         "Luca Brandt has a knee injury. Jan Kruger was struck by a ball in the nets on Tuesday.",
         "Luca Brandt scored twice. It happened in Saturday's defeat at Rovers.",
         "Luca Brandt has a knee injury. Jan Kruger has the ball and picked it up in training on Friday.",
@@ -94,6 +100,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if entry.phrase.contains("substituted") && !sink.drafts.iter().rev().take(LATEST).any(now) {
             continue;
         }
+        if told_of_more(scene, &words) {
+            continue;
+        }
         let onset = scene.onset(&words, None);
         if onset.setting.is_none() && onset.when.is_none() {
             continue;
@@ -102,6 +111,21 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.begun(onset).certain(scene.certainty(&words)).if_hurt(true).unless_told());
     }
+}
+
+/// "the injury he picked up on tour means he is looking to the match on October 17": whether a time stands behind the verb to which such a
+/// clause is the subject, and so is not of how it came about.
+fn told_of_more(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const LEADS: &[&str] =
+        &["means", "meant", "makes", "made", "forced", "kept", "ruled", "left", "leaves", "caused"];
+    let relative = scene.any_word(words.clone(), &["he", "she"]);
+    let Some(segment) = scene.segment(words.start).filter(|_| relative) else { return false };
+    let finite = |i: &usize| {
+        scene.function(*i).intersects(Function::BE | Function::HAVE | Function::MODAL)
+            || scene.is_word(*i, LEADS)
+    };
+    let verb = (words.end..segment.tokens.end).find(finite);
+    verb.is_some_and(|verb| scene.times(&(verb..segment.tokens.end)).next().is_some())
 }
 
 /// The one player whose injury was told last, in this sentence or the one before.

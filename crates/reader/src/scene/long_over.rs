@@ -17,7 +17,7 @@ use std::ops::Range;
 use ledger::Interval;
 
 use super::Scene;
-use crate::grammar::Tense;
+use crate::grammar::{Segment, Tense};
 use crate::text::Shape;
 use crate::time::TimeKind;
 
@@ -47,9 +47,15 @@ impl Scene<'_> {
 
     /// Whether the verb of a token's clause is one of the past and the latest time told before it is long over.
     pub(crate) fn told_long_ago(&self, at: usize) -> bool {
-        let past = self
-            .segment(at)
-            .is_some_and(|s| s.verb.tense == Tense::Past && s.verb.at.is_some_and(|v| v < at + 8));
+        let told = |s: &Segment| s.verb.tense == Tense::Past && s.verb.at.is_some_and(|v| v < at + 8);
+        // "summoned in 2003 as cover for the injured Kruger": what hangs on a verb has none of its own.
+        let hangs = |own: &Segment| {
+            let before = || self.segments.iter().find(|s| s.tokens.end == own.tokens.start);
+            own.verb.at.is_none()
+                && self.is_word(own.tokens.start, &["as", "for", "in"])
+                && before().is_some_and(told)
+        };
+        let (past, hung) = self.segment(at).map_or((false, false), |s| (told(s), hangs(s)));
         let days = || {
             self.times(&(self.tokens.start..at + 1))
                 // "the 2009 champion pulled out": the year is the title's.
@@ -62,7 +68,9 @@ impl Scene<'_> {
         };
         // "was already out of the opener on 5 February": the day may be ahead.
         let already = self.segment(at).is_some_and(|s| self.any_word(s.tokens.clone(), &["already"]));
-        past && !already && days().is_some_and(|d| self.ended_before(d, A_MONTH))
+        // Who was signed last month as cover for somebody injured may cover for him still.
+        let ago = if past { A_MONTH } else { MOST_OF_A_YEAR };
+        (past || hung) && !already && days().is_some_and(|d| self.ended_before(d, ago))
     }
 
     /// Whether a time is told in these words, but for since or until when, and each is of a year long gone.

@@ -40,7 +40,7 @@ const NAMES: &[&str] = &["called", "described", "termed", "characterised", "char
 /// Participles of a judgement on somebody's fitness.
 const JUDGED: &[&str] = &[
     "ruled", "deemed", "passed", "cleared", "declared", "considered", "advised", "told", "ordered", "given",
-    "rated", "listed",
+    "rated", "listed", "confirmed",
 ];
 
 /// Whether such a word says something of whoever is the subject's player.

@@ -13,6 +13,7 @@ fn words_told_without_marks() {
         ("Ivo Marak was given a 50-50 chance of playing on Friday by coach Ole Brandvik.", "Ole Brandvik"),
         ("Ivo Marak sat out with what coach Ole Brandvik called a knee injury.", "Ole Brandvik"),
         ("Ivo Marak has had an operation. He is in a stable condition, Radio Seven reports.", "Radio Seven"),
+        ("Ivo Marak was confirmed out with a torn calf by coach Ole Brandvik after the win.", "Ole Brandvik"),
         ("An official FA statement last night confirmed that Ivo Marak tore a muscle.", "FA"),
         ("Doctor Ole Brandvik is reported to have said that Ivo Marak tore a muscle.", "Ole Brandvik"),
     ] {

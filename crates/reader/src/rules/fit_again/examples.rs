@@ -170,6 +170,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Tom Adeyemi has a sore knee and will play as long as he is fit.",
         reads: &["status | Tom Adeyemi | status=doubtful"],
     },
+    Example {
+        text: "Mia Lund has been sidelined with a knee injury. Coach Ivo Hansen said that Lund will be in the mix for Thursday's tie.",
+        reads: &["status | Mia Lund | status=available"],
+    },
+    Example {
+        text: "Luca Brandt has missed two games with a calf strain but comes into contention for Saturday.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -238,4 +246,6 @@ pub(super) const GUARDS: &[&str] = &[
     "Mia Lund, who had a knee injury last year, can win a lot if she remains fit.",
     "Mia Lund, who had a knee injury, said that if she had been fit she would have won.",
     "Coach Ivo Hansen praised Mia Lund. \"She has always been fit, and so she grows as a tour goes on.\"",
+    "Luca Brandt has a calf strain. Mia Lund is in the mix for Saturday.",
+    "Luca Brandt will travel to Germany to see a specialist about his knee.",
 ];

@@ -142,6 +142,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Jan Kruger scored on Saturday while Luca Brandt was out injured.",
         reads: &["injury | Luca Brandt |"],
     },
+    Example {
+        text: "Captain Mia Lund, summoned in 2018 as cover for the injured Luca Brandt, has a broken finger.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
