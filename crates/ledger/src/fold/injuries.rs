@@ -178,7 +178,7 @@ impl<'a> Injury<'a> {
         }
         self.facts.recurrence |= told.recurrence;
         self.onset = match (self.onset, mention.onset) {
-            (Some(a), Some(b)) => a.intersect(b).or(Some(a)),
+            (Some(a), Some(b)) => a.intersect(b).or(Some(if reported_later(a, b) { b } else { a })),
             (a, b) => a.or(b),
         };
         // Where a sentence that looks back meets one that says it is not over, it is not over.
@@ -195,7 +195,10 @@ impl<'a> Injury<'a> {
     fn agrees(&self, mention: &Mention<'_>) -> bool {
         let told = &mention.facts;
         let onsets = match (self.onset, mention.onset) {
-            (Some(a), Some(b)) => Some(a.overlaps(b)),
+            (Some(a), Some(b)) => {
+                let placed = self.facts.region != Region::Unspecified && self.facts.region == told.region;
+                Some(a.overlaps(b) || placed && (reported_later(a, b) || reported_later(b, a)))
+            }
             _ => None,
         };
         let phases = match (self.phase, told.phase) {
@@ -395,6 +398,14 @@ fn hurt_again(
         fits && after(onset, *first)
             && returns.iter().any(|back| after(*back, *first) && back.earliest <= onset.latest)
     })
+}
+
+/// Days by which what is quoted ("this morning") may lie behind the day that the report itself tells: nobody hurts a part twice so soon.
+const A_REPORT_LATER: i64 = 2;
+
+/// Whether the first of two intervals is the other's day as a later report has it.
+fn reported_later(a: Interval, b: Interval) -> bool {
+    b.latest < a.earliest && days_between(b.latest, a.earliest) <= A_REPORT_LATER
 }
 
 /// "anterior cruciate ligament rupture" after "torn cruciate ligament": the same diagnosis in more words, of which the other lacks one at

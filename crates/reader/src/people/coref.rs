@@ -46,6 +46,8 @@ pub(crate) struct Walk<'a, 's> {
     /// Mentions of an attribution behind a quote, resolved before the quote was read.
     ahead: Option<Mention>,
     pub(super) speaker: Option<PersonKey>,
+    /// Who was heard last, in a quote or as saying something, and where that ended.
+    heard: Option<(PersonKey, usize)>,
     /// Staff without a name who have just said something, and in which sentence: whoever is named first in the sentences behind as
     /// saying something is meant.
     pub(super) unnamed: Option<(Kind, usize)>,
@@ -74,6 +76,7 @@ pub(crate) fn walk(
         spoken: vec![0; persons_count],
         ahead: None,
         speaker: None,
+        heard: None,
         unnamed: None,
         of_others: vec![OfOthers::default(); persons_count],
     };
@@ -91,7 +94,10 @@ impl Walk<'_, '_> {
         let mut carried: Option<(Voice, usize)> = None;
         let total = self.scan.surface.tokens.len();
         while i < total {
-            if quotes.quotes.get(quote).is_some_and(|q| q.tokens.end <= i) {
+            if let Some(q) = quotes.quotes.get(quote).filter(|q| q.tokens.end <= i) {
+                if let Some(Voice::Person(p)) = &q.speaker {
+                    self.heard = Some((*p, q.tokens.end));
+                }
                 self.speaker = None;
                 quote += 1;
                 continue;
@@ -125,6 +131,9 @@ impl Walk<'_, '_> {
             let quoted = quotes.quotes.get(quote).is_some_and(|q| q.tokens.contains(&i) && !q.partial);
             i = self.token(i, name, quoted);
             if let Some(v) = self.said_at(i).filter(|_| !quoted) {
+                if let Voice::Person(p) = &v {
+                    self.heard = Some((*p, i));
+                }
                 carried = Some((v, i));
             }
         }

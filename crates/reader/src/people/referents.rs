@@ -99,12 +99,21 @@ impl Walk<'_, '_> {
             raise(&mut ranked, Some(person), points);
         }
         raise(&mut ranked, last, 12);
+        if let Some(who) = self.speaks_on(i).filter(|p| self.may_be(*p, gender)) {
+            ranked.retain(|(_, p)| *p != who);
+            ranked.insert(0, (ranked.first().map_or(0, |(best, _)| *best) + 60, who));
+        }
         raise(&mut ranked, self.deputised_for(i), 40);
         raise(&mut ranked, self.still_of_him(i), 20);
         let harmed = if injury { self.harmed_before(i).or_else(|| self.gave_way_before(i)) } else { None };
         raise(&mut ranked, harmed, 40);
         let mention = self.by_points(i, gender, &ranked, harmed);
         Some(Mention { possessive, ..mention })
+    }
+
+    /// Whether nothing says that somebody is of the other sex.
+    fn may_be(&self, person: PersonKey, gender: Gender) -> bool {
+        self.persons.get(person.0 as usize).is_some_and(|p| p.gender.is_none_or(|g| g == gender))
     }
 
     /// Takes out whom the pronoun at `i` cannot mean.

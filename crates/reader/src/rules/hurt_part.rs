@@ -84,7 +84,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         // "nearly pulled a hamstring".
         let nearly = scene.is_word(words.start.wrapping_sub(1), &["nearly", "almost"]);
-        if nearly || scene.hypothetical(&words) || denied {
+        let once = super::other_senses::at_first_taken_for(scene, &words);
+        if nearly || once || scene.hypothetical(&words) || denied {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }

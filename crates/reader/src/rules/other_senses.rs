@@ -1,5 +1,7 @@
 //! Words of injuries and illnesses that mean something else where they stand: no ailment of anybody's.
 
+use std::ops::Range;
+
 use ledger::Region;
 
 use super::Sink;
@@ -26,6 +28,33 @@ pub(super) fn no_ailment(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient
         || died_of(scene, ailment)
         || how_it_came(scene, ailment)
         || good_news(scene, ailment)
+        || at_first_taken_for(scene, &ailment.tokens)
+}
+
+/// "was initially diagnosed as a hamstring problem", "was at first thought to be a sprain": what a hurt was taken for before it was known.
+pub(super) fn at_first_taken_for(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    const TAKEN: &[&str] = &[
+        "diagnosed", "misdiagnosed", "thought", "believed", "reported", "described", "treated", "considered",
+        "dismissed", "suspected", "mistaken",
+    ];
+    let before = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    let taken = before.clone().rev().find(|&i| scene.is_word(i, TAKEN));
+    let taken = taken.filter(|&t| {
+        scene.is_word(t + 1, &["as", "for"])
+            || scene.is_word(t + 1, &["to"]) && scene.is_word(t + 2, &["be", "have"])
+    });
+    let first = |t: usize| {
+        (before.start..t).any(|i| {
+            scene.is_word(i, &["initially", "originally", "first"])
+                || scene.is_word(i, &["at"]) && scene.is_word(i + 1, &["first"])
+        })
+    };
+    let wrongly = |t: usize| scene.is_word(t, &["misdiagnosed", "mistaken"]);
+    taken.is_some_and(|t| {
+        (first(t) || wrongly(t))
+            && !(t..words.start).any(|i| scene.is_word(i, &["but", "and"]) || scene.is_mark(i, ","))
+    })
 }
 
 /// "gave City an injury boost": somebody is well.

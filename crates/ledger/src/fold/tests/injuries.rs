@@ -225,3 +225,17 @@ fn last_weeks_hurt_is_not_the_one_of_which_the_report_looks_back() {
     let told_twice = entry(&[months_ago, told(20, Status::Out), injury(60, then)]);
     assert_eq!(told_twice.injuries.len(), 1, "{told_twice:?}");
 }
+
+#[test]
+fn a_day_told_a_day_later_is_the_same_hurt_and_the_earlier_day_stands() {
+    let ankle = || InjuryFacts { region: Region::Ankle, ..InjuryFacts::default() };
+    let of = |first: &str, second: &str| {
+        entry(&[injury(0, ankle()).on(first), injury(50, ankle()).on(second)]).injuries
+    };
+    for (first, second) in [("2021-04-13", "2021-04-14"), ("2021-04-14", "2021-04-13")] {
+        let told = of(first, second);
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].onset, Some(when("2021-04-13")));
+    }
+    assert_eq!(of("2021-03-01", "2021-04-13").len(), 2);
+}

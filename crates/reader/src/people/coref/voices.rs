@@ -256,6 +256,19 @@ impl Walk<'_, '_> {
             .then(|| last.person().map(Voice::Person))?
     }
 
+    /// "\"Dorn is out,\" said Hale. He added that …": whoever adds something has just been heard, whomever he spoke of.
+    pub(in crate::people) fn speaks_on(&self, he: usize) -> Option<PersonKey> {
+        const ADDS: &[&str] = &["added", "adds", "continued", "concluded"];
+        const ALSO: &[&str] = &["also", "then", "later", "further"];
+        let (who, end) = self.heard.filter(|_| self.speaker.is_none())?;
+        let also = usize::from(self.scan.surface.is_exactly(he + 1, ALSO));
+        let adds = self.scan.surface.is_exactly(he + 1 + also, ADDS)
+            || also == 1 && self.scan.marks.is(he + 2, Mark::SPEECH)
+            || self.scan.surface.is_exactly(he + 1, &["went"])
+                && self.scan.surface.is_exactly(he + 2, &["on"]);
+        (adds && self.blocks_between(end.saturating_sub(1), he) <= 1).then_some(who)
+    }
+
     /// "following Dorn's latest team news update", "at Dorn's press conference": the quote behind it is his. Whose, and where.
     pub(super) fn tells_more(&self, name: &Named) -> Option<(Voice, usize)> {
         let end = name.name.tokens.end;
@@ -372,6 +385,21 @@ mod tests {
              \"He is doing well but we'll have to wait,\" he told the club's website.",
         );
         assert_eq!(r.speakers(), ["Peter Hale"]);
+        assert_eq!(r.whom("He"), ["Timo Dorn"]);
+    }
+
+    #[test]
+    fn whoever_adds_something_is_the_one_just_heard() {
+        for text in [
+            "\"Timo Dorn has a sore knee,\" said Hale. He added that Ivo Marak was fit.",
+            "Coach Oskar Hale said: \"Lars Brand is hurt. Timo Dorn is doing well, he will train soon.\"\n\nHe added Ivo Marak was fit.",
+            "\"Timo Dorn has a sore knee,\" said Oskar Hale. He also revealed that Ivo Marak was fit.",
+        ] {
+            assert!(matches!(read(text).whom("He")[..], ["Hale"] | ["Oskar Hale"]), "{text}");
+        }
+        // Who does something else is spoken of.
+        let r =
+            read("\"Timo Dorn has a sore knee,\" said coach Oskar Hale. He also missed the match on Friday.");
         assert_eq!(r.whom("He"), ["Timo Dorn"]);
     }
 

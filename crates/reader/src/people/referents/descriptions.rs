@@ -6,6 +6,7 @@ use crate::people::epithets::Epithet;
 use crate::people::kinds::Described;
 use crate::people::marks::Mark;
 use crate::people::{Form, Kind, Mention, NamedPerson, PersonKey, groups, possessive};
+use crate::text::Shape;
 
 impl Walk<'_, '_> {
     pub(in crate::people) fn epithet_at(&self, i: usize, from: usize) -> Option<Epithet> {
@@ -148,8 +149,24 @@ impl Walk<'_, '_> {
         let word = |i: usize| self.scan.surface.word_at(i);
         let last = self.recent.last().filter(|r| r.sentence + 1 == own)?;
         let name = self.scan.described_before(last.token).start;
-        let to = name.checked_sub(1).filter(|&b| b > 0 && word(b) == "to")?;
-        matches!(word(to - 1), "injury" | "injuries").then_some(last.person)
+        let to = name.checked_sub(1).filter(|&b| b > 0 && word(b) == "to");
+        if to.is_some_and(|to| matches!(word(to - 1), "injury" | "injuries")) {
+            return Some(last.person);
+        }
+        // "Dorn's knee injury will keep him out, Hale has revealed. The striker …": whose it was, and not who said so.
+        let told = last.spoke
+            || matches!(word(name.wrapping_sub(1)), "to" | "by") && word(name.wrapping_sub(2)) == "according";
+        let floor = self.scan.sentence_start(last.token);
+        let hurt = |m: &&Mention| {
+            let plain = |i: &usize| {
+                !self.scan.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::CAPITAL | Shape::HYPHENATED))
+            };
+            let behind = (m.tokens.end + 1..m.tokens.end + 5).take_while(plain);
+            m.possessive && behind.into_iter().any(|k| self.scan.marks.is(k, Mark::INJURY))
+        };
+        let owner =
+            self.mentions.iter().rev().take_while(|m| m.tokens.start >= floor).filter(|_| told).find(hurt);
+        owner.and_then(Mention::person)
     }
 
     /// Whom a description cannot mean, by what stands around it.
@@ -385,6 +402,20 @@ mod tests {
         ] {
             assert_eq!(read(text).whom("The Chelsea midfielder"), ["Ivo Marak"], "{text}");
         }
+    }
+
+    #[test]
+    fn a_striker_is_he_whose_injury_was_told_and_not_who_told_it() {
+        for text in [
+            "Ivo Marak's knee injury will keep him out, Jon Sell has revealed. The striker was hurt on Saturday.",
+            "Ivo Marak's calf strain is not serious, according to Jon Sell. The striker was hurt on Saturday.",
+        ] {
+            assert_eq!(read(text).whom("The striker"), ["Ivo Marak"], "{text}");
+        }
+        let r = read(
+            "Ivo Marak's most trusted full-back is hurt. Jon Sell has a calf strain. The defender limped off.",
+        );
+        assert_eq!(r.whom("The defender"), ["Jon Sell"]);
     }
 
     #[test]

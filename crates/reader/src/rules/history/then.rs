@@ -113,7 +113,7 @@ pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bo
         "currently",
     ];
     let start = ailment.tokens.start;
-    if never_settled(scene, ailment) {
+    if never_settled(scene, ailment) || have_dogged(scene, ailment, TROUBLED) {
         return true;
     }
     // "a coach bedevilled by injuries to Lund and Ruiz": theirs are of now.
@@ -132,6 +132,24 @@ pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bo
         t.kind == TimeKind::Duration && t.tokens.start > verb && scene.is_word(t.tokens.end, &["now"])
     });
     led && told && !lasted && !scene.any_word(scene.tokens.clone(), STILL)
+}
+
+/// "Neck, arm and knee problems have dogged him throughout his career": all that he has had, and none of now.
+fn have_dogged(scene: &Scene<'_>, ailment: &Ailment, troubled: &[&str]) -> bool {
+    const REACH: usize = 9;
+    const SINCE: &[&str] = &["throughout", "since", "over", "all", "down"];
+    let end = scene.tokens.end;
+    let behind = ailment.tokens.start..(ailment.tokens.end + REACH).min(end);
+    let verb = behind
+        .clone()
+        .find(|&i| scene.is_word(i, troubled) && scene.is_word(i.wrapping_sub(1), &["have", "has", "had"]));
+    let many = |verb: usize| {
+        scene.any_word(
+            behind.start..verb,
+            &["problems", "injuries", "issues", "troubles", "woes", "complaints"],
+        )
+    };
+    verb.is_some_and(|v| many(v) && scene.any_word(v + 2..(v + 6).min(end), SINCE))
 }
 
 /// "Has never held down a place due to injury problems": how it has been.

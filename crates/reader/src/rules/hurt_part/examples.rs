@@ -170,4 +170,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi pulled a goal back with his head.",
     "Tom Adeyemi and Luca Brandt broke quarantine rules by leaving the hotel.",
     "Tom Adeyemi scored twice. Manager Ivo Hansen broke a finger on Monday.",
+    "Luca Brandt will have an operation. The injury was at first thought to be a sprained ankle.",
 ];

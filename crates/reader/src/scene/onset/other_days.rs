@@ -61,8 +61,16 @@ impl Scene<'_> {
             .find(|&i| self.is_word(i, &["confirmed", "diagnosed"]) && self.is_word(i + 1, &["as"]));
         let confirmed =
             confirmed.is_some_and(|i| !(i + 1..expr.start).any(|j| self.is_word(j, HAPPENED_THEN)));
+        // "fears were realised yesterday when a scan on his ankle showed damage".
+        let scanned = self.is_word(expr.end, &["when", "after", "as"])
+            && self.any_word(
+                expr.end + 1..(expr.end + 5).min(self.tokens.end),
+                &["scan", "scans", "tests", "x-ray", "x-rays", "mri"],
+            )
+            && !self.hurt_there(before(6));
         of_speech
             || confirmed
+            || scanned
             || self.any_word(before(2), FOUND)
             || self.any_word(before(6), &["update", "news", "scan", "scans"]) && !self.hurt_there(before(6))
             || self.any_word(before(3), &["results"]) && self.any_word(before(5), &["test", "tests", "x-ray", "mri"])

@@ -88,4 +88,6 @@ pub(in crate::rules::has_ailment) const GUARDS: &[&str] = &[
     "Tom Adeyemi faced a similar problem with his contract.",
     "It is the latest in a succession of injuries that Tom Adeyemi has suffered.",
     "Tom Adeyemi gave Rovers an injury boost.",
+    "Luca Brandt will have an operation. The injury was at first thought to be a sprained ankle.",
+    "Luca Brandt will have an operation. It was initially diagnosed as a hamstring problem.",
 ];

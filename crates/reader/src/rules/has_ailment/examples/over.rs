@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Mia Lund is out with a twisted ankle. Neck and knee problems have dogged her throughout her career.",
+        reads: &["injury | Mia Lund | region=ankle", "injury | Mia Lund | region=knee phase=past"],
+    },
+    Example {
         text: "Mia Lund missed four games earlier in the season with a calf strain.",
         reads: &["injury | Mia Lund | region=lower_leg phase=past"],
     },
