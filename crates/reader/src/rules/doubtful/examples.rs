@@ -215,6 +215,18 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund was named in the squad, but is far from certain of being fit for Saturday after an ankle injury.",
         reads: &["status | Mia Lund | status=doubtful"],
     },
+    Example {
+        text: "Rovers have doubts about Mia Lund (ankle).",
+        reads: &["status | Mia Lund | status=doubtful"],
+    },
+    Example {
+        text: "Rovers have doubts over Luca Brandt and Jan Kruger. Brandt has a tight hamstring.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Mia Lund's place in Saturday's final hangs in the balance after she hurt a calf.",
+        reads: &["status | Mia Lund | status=doubtful"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

@@ -66,7 +66,9 @@ pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pa
         let (number, mention) = scene.next_mention(words.end.saturating_sub(1), 3)?;
         return named(number, "of whom it is to be seen", mention.form != Form::Pronoun);
     }
-    if scene.is_word(last, &["on", "about"]) {
+    // "have doubts about Kruger" are about him; "is unsure about Kruger" may be about anything.
+    let doubts = scene.is_word(words.start, &["doubt", "doubts"]);
+    if scene.is_word(last, &["on", "about"]) && !doubts {
         let (number, mention) = scene.next_mention(words.end, 4)?;
         let fitness =
             mention.possessive && scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);

@@ -89,7 +89,10 @@ pub(super) fn doubt_by_itself(scene: &Scene<'_>, sink: &mut Sink, doubt: &Doubt<
     let words = &doubt.call.words;
     // "A decision on Demir will be taken late in the week": and nothing else is told yet.
     let decided = doubt.made && doubt.named.is_some();
-    if decided || doubt.open || scene.any_word(words.clone(), &["doubt", "doubtful", "questionable"]) {
+    if decided
+        || doubt.open
+        || scene.any_word(words.clone(), &["doubt", "doubts", "doubtful", "questionable"])
+    {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
         sink.add(
             Sink::draft(RULE.name, scene, patient, words, value)

@@ -248,4 +248,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Coach Ivo Hansen praised Mia Lund. \"She has always been fit, and so she grows as a tour goes on.\"",
     "Luca Brandt has a calf strain. Mia Lund is in the mix for Saturday.",
     "Luca Brandt will travel to Germany to see a specialist about his knee.",
+    "Mia Lund strained a calf in her first game since a knee operation.",
 ];

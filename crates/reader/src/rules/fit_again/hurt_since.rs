@@ -55,7 +55,9 @@ pub(in crate::rules) fn hurt_on_his_return(scene: &Scene<'_>, own: &Segment, wor
     let near = words.start.saturating_sub(REACH).max(own.tokens.start)..words.end;
     let on = near.into_iter().any(|i| {
         scene.is_word(i, &["on", "in", "during"])
-            && (i + 1..i + 4).any(|j| scene.is_word(j, &["comeback", "return"]))
+            && ((i + 1..i + 4).any(|j| scene.is_word(j, &["comeback", "return"]))
+                // "strained a calf in his first game since a knee operation".
+                || scene.is_word(i + 2, &["first"]) && scene.any_word(words.clone(), &["since"]))
     });
     on && own.verb.tense == Tense::Past
         && own.verb.at.is_some_and(|v| v < words.start)

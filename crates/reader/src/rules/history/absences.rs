@@ -47,7 +47,7 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
     lasted && past && scene.is_word(missed, &["missed", "out", "sat", "absent"])
         // "had missed the last seven games with a bruised shin": told because he is back. Who is out now has it still.
         || was_missed && segment.verb.tense == Tense::PastPerfect
-        || past && of_the_opening(scene, missed + 1..start)
+        || past && (of_the_opening(scene, missed + 1..start) || of_the_first_few(scene, missed + 1..start))
         || told_of_then(scene, segment.tokens.start.min(missed)..segment.tokens.end)
 }
 
@@ -108,6 +108,20 @@ fn of_the_opening(scene: &Scene<'_>, behind: Range<usize>) -> bool {
         scene.is_word(i, &["season", "campaign", "year"])
             && scene.any_word(from..i, &["start", "first", "opening", "beginning"])
             && scene.any_word(i.saturating_sub(2)..i, &["of"])
+    })
+}
+
+/// "missed the first two Tests": those of a series that has gone on since.
+fn of_the_first_few(scene: &Scene<'_>, behind: Range<usize>) -> bool {
+    const FEW: &[&str] = &["two", "three", "four", "five", "six", "few", "couple"];
+    const MATCHES: &[&str] =
+        &["matches", "games", "tests", "internationals", "rounds", "one-dayers", "fixtures"];
+    let end = behind.end;
+    behind.into_iter().any(|i| {
+        scene.is_word(i, &["first", "opening"])
+            && scene.is_word(i.wrapping_sub(1), &["the", "their", "his", "her"])
+            && scene.is_word(i + 1, FEW)
+            && scene.any_word(i + 2..(i + 6).min(end), MATCHES)
     })
 }
 

@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Mia Lund missed the first two Tests due to a calf injury and is now out of the series with a back problem.",
+        reads: &["injury | Mia Lund | region=lower_leg phase=past"],
+    },
+    Example {
         text: "Mia Lund is out with a twisted ankle. Neck and knee problems have dogged her throughout her career.",
         reads: &["injury | Mia Lund | region=ankle", "injury | Mia Lund | region=knee phase=past"],
     },
