@@ -266,7 +266,9 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &Range<usize
     );
     if facts.diagnosis.is_none() && named && ailment.bare_part {
         // "after rupturing knee ligaments": the verb may begin the ailment's own words.
-        let own = usize::from(ailment.tokens.len() > 1 && scene.lower(ailment.tokens.start).ends_with("ing"));
+        let verbal =
+            ailment.tokens.start == words.start || scene.lower(ailment.tokens.start).ends_with("ing");
+        let own = usize::from(ailment.tokens.len() > 1 && verbal);
         let part = facts
             .part
             .clone()

@@ -249,4 +249,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Luca Brandt has a calf strain. Mia Lund is in the mix for Saturday.",
     "Luca Brandt will travel to Germany to see a specialist about his knee.",
     "Mia Lund strained a calf in her first game since a knee operation.",
+    "Coach Ivo Hansen said that Mia Lund's back injury was part of her ongoing problem.",
 ];

@@ -60,12 +60,14 @@ fn team_training(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         && scene.is_word(words.end.wrapping_sub(1), &["team", "squad", "group", "side", "first-team"])
 }
 
-/// "strained his back playing with his son".
+/// "strained his back playing with his son", "Kruger's back injury".
 fn a_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let part = |a: &Ailment| a.tokens.len() > 1 && a.tokens.contains(&words.start);
-    scene.is_word(words.start, &["back"])
-        && (scene.function(words.start.wrapping_sub(1)).contains(Function::POSSESSIVE)
-            || scene.ailments.iter().any(part))
+    let back = words.end.saturating_sub(1);
+    let part = |a: &Ailment| a.tokens.len() > 1 && a.tokens.contains(&back);
+    scene.is_word(back, &["back"]) && scene.ailments.iter().any(part)
+        || scene.is_word(words.start, &["back"])
+            && (scene.function(words.start.wrapping_sub(1)).contains(Function::POSSESSIVE)
+                || scene.ailments.iter().any(part))
 }
 
 /// "is over the moon": only what ails somebody is got over.

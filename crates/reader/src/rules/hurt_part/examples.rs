@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt dislocates shoulder in win over Rovers",
+        reads: &["injury | Luca Brandt | region=shoulder diagnosis=dislocated_shoulder"],
+    },
+    Example {
         text: "Hull said in a statement on Tuesday that Luca Brandt had fractured his skull.",
         reads: &["injury | Luca Brandt | part=skull said_by=Hull"],
     },
