@@ -11,7 +11,7 @@ mod whose;
 use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region, Status, StatusReason};
 
 use nobodys::of_a_squad;
-use same::{aggravated, another_s, gone_again, part_just_told, points_back, shared, told_before};
+use same::{aggravated, another_s, gone_again, part_just_told, points_back, shared, told_apart, told_before};
 pub(super) use told::nearly;
 use told::{Tie, comeback_ahead, hindered, his_own, only_hoped_of, relation, still_to_come, tie};
 pub(super) use whose::share;
@@ -24,7 +24,7 @@ use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
 use crate::grammar::{Function, Link, Segment};
 use crate::lexicon::{Class, Hit};
-use crate::scene::{Ailment, BEARERS, Patient, QUALMS, Scene};
+use crate::scene::{Ailment, BEARERS, Patient, QUALMS, Scene, of_each};
 use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
@@ -163,7 +163,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
         let found = found(scene, sink, ailment, &patient, &tie, like);
+        let apart = told_apart(scene, ailment, &found);
         sink.add(found);
+        if let Some(region) = apart {
+            sink.stands_apart(&patient.persons, region, scene.index);
+        }
         if !tie.denied {
             comes_of_it(scene, sink, ailment, &patient, &tie);
         }
@@ -416,13 +420,9 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
         || nth_time(scene, ailment);
     // "Kruger and Brandt have hamstring strains": each has one.
     if patient.persons.len() > 1
-        && let Some(one) = facts
-            .diagnosis
-            .as_deref()
-            .and_then(|d| d.strip_suffix('s'))
-            .filter(|d| d.ends_with(['n', 'r', 'e']))
+        && let Some(one) = facts.diagnosis.as_deref().and_then(of_each)
     {
-        facts.diagnosis = Some(one.to_owned());
+        facts.diagnosis = Some(one);
     }
     // "has been plagued by injuries for two years": many, of no one day.
     let many = ailment.plural && ailment.bare_injury && phase == Some(Phase::Past);
