@@ -87,7 +87,7 @@ fn founds(glance: &Glance<'_>) -> bool {
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for ailment in scene.ailments.iter().filter(|a| a.bare_part && !a_team(scene, a)) {
+    for ailment in scene.ailments.iter().filter(|a| a.bare_part && !a_team(scene, a) && !a_place(scene, a)) {
         match ailment.owner {
             Some(owner) => hurt_of(scene, sink, ailment, owner),
             None if of_another(scene, ailment) => {}
@@ -169,6 +169,17 @@ fn a_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         "drew", "scored", "conceded",
     ];
     ailment.facts.part.as_deref() == Some("side") && scene.is_word(ailment.tokens.end, DOES)
+}
+
+/// "a broken finger on his left hand ruled him out": where the hurt is that the sentence is about.
+fn a_place(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const RULES: &[&str] = &["ruled", "rules", "kept", "keeps", "forced", "forces", "sidelined", "means"];
+    let start = ailment.tokens.start;
+    let on = (start.saturating_sub(2).max(scene.tokens.start)..start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["in", "on", "to", "of"]));
+    let told = |a: &Ailment| !a.bare_part && !a.adjective && Some(a.tokens.end) == on;
+    scene.is_word(ailment.tokens.end, RULES) && scene.ailments.iter().any(told)
 }
 
 /// "'The ankle is still sore,' said Hansen of Brandt": of a part with its article in a quote that is said to be about somebody.

@@ -77,7 +77,11 @@ impl Scene<'_> {
         let whole = around.clone();
         let asked = Asked {
             tokens,
-            around: if absence { self.told_behind(tokens, &around) } else { around },
+            around: if absence {
+                self.told_behind(&(tokens.start..self.behind_its_place(tokens.end)), &around)
+            } else {
+                around
+            },
             tense: self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense),
             past: phase == Some(Phase::Past),
             phase,
@@ -186,9 +190,10 @@ impl Scene<'_> {
     /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
     fn absence_before(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
         // "bronchitis ruled Ferreira out of her match on Thursday".
-        let ruled = (tokens.end..tokens.end + 2)
-            .any(|i| self.is_word(i, &["ruled", "rules", "kept", "keeps", "sidelined"]));
-        if ruled && self.any_word(tokens.end..tokens.end + 12, &["out", "sidelined", "off"]) {
+        let end = self.behind_its_place(tokens.end);
+        let ruled =
+            (end..end + 2).any(|i| self.is_word(i, &["ruled", "rules", "kept", "keeps", "sidelined"]));
+        if ruled && self.any_word(end..end + 12, &["out", "sidelined", "off"]) {
             return true;
         }
         let from = around.start.max(tokens.start.saturating_sub(20));
@@ -232,6 +237,17 @@ impl Scene<'_> {
         !damaging
             && !(at + 1..tokens.start)
                 .any(|i| self.is_one(i, words_of!(HAPPENED)) && !self.is_word(i, &["in"]) && !list(i))
+    }
+
+    /// "a fracture on his left hand | ruled him out": behind the place that is told of it.
+    fn behind_its_place(&self, end: usize) -> usize {
+        let own = self.function(end + 1).intersects(Function::POSSESSIVE | Function::DETERMINER);
+        let place = |h: &&crate::lexicon::Hit| (end + 2..end + 4).contains(&(h.start as usize));
+        let part = self.phrases(Class::Body).map(|(h, _)| h).find(place);
+        match part {
+            Some(part) if own && self.is_word(end, &["in", "on", "to", "of"]) => part.end as usize,
+            _ => end,
+        }
     }
 
     /// "hurt his back on Saturday", "a stiff back": the part of the body, and no way back.

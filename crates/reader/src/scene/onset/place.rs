@@ -129,9 +129,20 @@ impl Scene<'_> {
 
     /// Whether a word that sounds of a nation's side is none of where he was hurt.
     fn no_place_abroad(&self, i: usize) -> bool {
+        // What a nation's side plays and goes to.
+        const PLAYED: &[&str] = &[
+            "duty", "match", "matches", "game", "games", "friendly", "friendlies", "break", "window",
+            "fixture", "fixtures", "camp", "week", "weekend", "call-up", "debut", "action", "football",
+            "rugby", "cricket", "hockey", "appearance", "tournament", "qualifier", "training", "in", "on",
+            "against", "with", "at",
+        ];
         let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
         // "The Wales international was hurt" names a player, not a place.
         self.mentions().any(|(_, m)| m.tokens.contains(&i))
+            // "Welsh international prop Brandt", "a former Wales international".
+            || self.is_word(i, &["international"])
+                && i.checked_sub(1).is_some_and(capital)
+                && !self.is_word(i + 1, PLAYED)
             // "the Brisbane International" is a tournament's name.
             || capital(i) && i.checked_sub(1).is_some_and(capital)
             // "sidelined until after the international break".
