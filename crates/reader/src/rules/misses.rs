@@ -4,6 +4,7 @@ mod ahead;
 mod away;
 mod calls;
 mod examples;
+mod gone_home;
 mod joined;
 mod known;
 mod left_open;
@@ -173,6 +174,9 @@ fn general(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {
     let words = &call.words;
     let patient = &narrowed(scene, sink, words, patient);
+    if gone_home::back_since(scene, sink, words, patient) {
+        return;
+    }
     let week = untrained_of_late(scene, words);
     let horizons = if week { Vec::new() } else { missed_until(scene, call, stance, patient) };
     if known::watches(scene, words)
