@@ -138,7 +138,12 @@ impl Scene<'_> {
         // "played without Costa (calf) on Tuesday": who was away was not hurt there.
         let without =
             main.verb.tense == Tense::Past && self.any_word(main.tokens.clone(), &["without", "missing"]);
-        (without || matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present))
+        // "limped off on Saturday, joining Costa (calf) on the injured list".
+        let joined = self.any_word(
+            tokens.start.saturating_sub(5)..tokens.start,
+            &["joining", "joins", "alongside", "joined"],
+        );
+        (without || joined || matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present))
             .then(|| bracket.tokens.clone())
     }
 
@@ -193,7 +198,12 @@ impl Scene<'_> {
         let end = self.behind_its_place(tokens.end);
         let ruled =
             (end..end + 2).any(|i| self.is_word(i, &["ruled", "rules", "kept", "keeps", "sidelined"]));
-        if ruled && self.any_word(end..end + 12, &["out", "sidelined", "off"]) {
+        if ruled && self.any_word(end..end + 12, &["out", "sidelined", "off", "sidelines"]) {
+            return true;
+        }
+        // "a calf strain meant that Ferreira missed the win".
+        let meant = self.is_word(end, &["meant", "means"]);
+        if meant && self.any_word(end + 1..end + 8, &["missed", "misses", "miss", "absent", "out"]) {
             return true;
         }
         let from = around.start.max(tokens.start.saturating_sub(20));

@@ -155,7 +155,15 @@ impl Scene<'_> {
             let earlier = self.segments.iter().take_while(|s| s.tokens.start < before.tokens.start).last();
             self.is_mark(first.wrapping_sub(1), ",") && earlier.is_some_and(|s| s.link == Link::Relative)
         };
-        let plain = before.verb.at.is_none() && !before.own_subject && !other && !aside && !of_relative();
+        // "has missed four matches, including Saturday's win, with a knee injury".
+        let including = self.is_word(before.tokens.start, &["including"])
+            && self.is_word(first, &["with", "because", "through", "due"]);
+        let plain = before.verb.at.is_none()
+            && !before.own_subject
+            && !other
+            && !aside
+            && !including
+            && !of_relative();
         plain || participle || within
     }
 

@@ -102,7 +102,14 @@ impl Scene<'_> {
         let until = around.clone().find(ahead).unwrap_or(around.end);
         // "will not risk the ankle injury that she sustained in her defeat": told as past again.
         // "will train with the squad following an elbow injury in Rovers' game": what it follows is past too.
-        let got = |i: &usize| self.is_word(*i, &["suffered", "sustained", "received", "after", "following"]);
+        // "will have a scan on the knee he hurt in the win".
+        let hurt = |i: usize| {
+            self.is_word(i, &["hurt", "injured", "damaged", "tore", "broke", "twisted", "jarred", "strained"])
+                && self.is_word(i.wrapping_sub(1), &["he", "she", "who", "that", "which"])
+        };
+        let got = |i: &usize| {
+            self.is_word(*i, &["suffered", "sustained", "received", "after", "following"]) || hurt(*i)
+        };
         let again = (until..around.end).find(got).unwrap_or(around.end);
         Then { until, again }
     }
