@@ -124,7 +124,14 @@ fn says_nothing(scan: &Scan<'_>, verb: usize) -> bool {
         is(verb, &["report", "reports", "reported", "reporting"])
             && is(verb + 1, &["for", "to", "back", "despite", "late", "early", "fit"])
     };
+    // "conceded his semi-final": in play.
+    let gives_up = || {
+        is(verb, &["conceded", "concedes"])
+            && scan.function_of(verb + 1).intersects(Function::POSSESSIVE | Function::DETERMINER)
+            && (verb + 2..verb + 5).any(|i| crate::matches::is_match_noun(scan.surface, i))
+    };
     passive(scan, verb)
+        || gives_up()
         || reduced()
         || reckons()
         || only_beside_a_quote()

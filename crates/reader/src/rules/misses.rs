@@ -153,8 +153,13 @@ fn would_be_a_loss(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -
 fn in_its_course(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const COURSE: &[&str] =
         &["half-time", "halftime", "interval", "break", "minute", "minutes", "late", "early", "half"];
+    // "withdrew from Saturday's final midway through the second set".
+    const REACH: usize = 8;
     scene.is_word(words.end.wrapping_sub(1), &["withdrawn"])
         && scene.any_word(words.end..words.end + 5, COURSE)
+        || scene.any_word(words.clone(), &["withdrew", "withdraw", "withdrawn", "withdrawing", "pulled"])
+            && scene.any_word(words.end..words.end + REACH, &["midway", "halfway", "mid-match"])
+            && !scene.any_word(words.end..words.end + REACH + 4, &["season", "campaign", "year", "tour"])
 }
 
 /// "cannot play that way without him", "would be lost without Brandt": of no match.
@@ -388,8 +393,13 @@ fn of_another_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -
 fn misses_training(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const MISSES: &[&str] =
         &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"];
+    // "was forced to miss training".
     scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
-        && scene.is_word(words.start, MISSES)
+        && scene.any_word(words.clone(), MISSES)
+        // "kept Brandt out of training".
+        || scene.any_word(words.clone(), &["kept"])
+            && scene.is_word(words.end, &["of"])
+            && scene.any_word(words.end + 1..words.end + 3, &["training", "practice"])
 }
 
 /// So few days ago that a session missed then leaves the next match open.

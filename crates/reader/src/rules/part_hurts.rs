@@ -13,7 +13,7 @@ use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region, Rung, Setting};
 use looked_at::{LOOKED, SCANS, WATCH, looked_at, specialist, watched};
 use whole::{HEALED, RIGHT, TROUBLES, mended, not_right};
 
-use super::{Calls, Clue, Glance, Rule, Sink};
+use super::{Calls, Clue, Draft, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Onset, Scene};
@@ -105,6 +105,9 @@ fn of_another(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 
 /// "his hamstring was tight": what is said of somebody's part.
 fn hurt_of(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, owner: usize) {
+    if told_of_another(scene, sink, ailment, owner) {
+        return;
+    }
     let assessed = watched(scene, ailment, owner);
     let unready = not_right(scene, ailment);
     let whole_again = if unready.is_none() { mended(scene, ailment) } else { None };
@@ -142,6 +145,18 @@ fn hurt_of(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, owner: usize) 
     }
     let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
     sink.add(draft.begun(onset).certain(scene.certainty(&words)));
+}
+
+/// "Hale hurt his neck and Brandt his groin": the part is another's than the pronoun seems to mean, as a rule has found before.
+fn told_of_another(scene: &Scene<'_>, sink: &Sink, ailment: &Ailment, owner: usize) -> bool {
+    let persons = scene.mention(owner).map(|m| m.persons.as_slice()).unwrap_or_default();
+    let here = sink.drafts.iter().rev().take_while(|d| d.sentence == scene.index);
+    let told = |d: &Draft| {
+        matches!(&d.value, ClaimValue::Injury(f) if f.region == ailment.facts.region)
+            && d.evidence.end == ailment.tokens.end
+            && !d.persons.iter().any(|p| persons.contains(p))
+    };
+    here.into_iter().any(told)
 }
 
 /// When it was: "lasted an hour on Saturday before his calf went", on the day of what came right before.

@@ -108,7 +108,14 @@ impl Scene<'_> {
             .segment(tokens.start)
             .map_or(tokens.start, |s| s.tokens.start)
             .max(tokens.start.saturating_sub(20));
-        let Some(at) = (from..tokens.start).find(|&i| self.is_word(i, PLAYED)) else { return false };
+        // "went into Saturday's match with a sore knee".
+        let into = |i: usize| {
+            self.is_word(i, &["went", "goes", "going", "go"]) && self.is_word(i + 1, &["into"])
+                || self.is_word(i, &["entered"])
+        };
+        let Some(at) = (from..tokens.start).find(|&i| self.is_word(i, PLAYED) || into(i)) else {
+            return false;
+        };
         !self.is_word(at + 1, &["on", "through"])
             && (at + 1..tokens.start).any(|i| self.is_word(i, &["with", "despite"]))
             && !(at + 1..tokens.start)
@@ -212,9 +219,17 @@ impl Scene<'_> {
             (self.is_word(i, &["pulled", "pull", "pulls"]) && self.is_word(i + 1, &["up"]))
                 || (self.is_word(i, &["out"])
                     && self.is_word(i.wrapping_sub(1), &["limped", "crashed", "hobbled", "limping"]))
+                // "came out of Saturday's win with a sore knee".
+                || (self.is_word(i, &["out"])
+                    && self.is_word(i + 1, &["of"])
+                    && self.is_word(i.wrapping_sub(1), &["came", "come", "coming"]))
         };
         // "sat out the second half with", "pulled out after two rounds with": a part of a match, and he was in it.
-        let part = |i: usize| (i + 1..(i + 7).min(tokens.start)).any(|j| self.moment(j));
+        let midway = |j: usize| {
+            self.is_word(j, &["midway", "halfway"])
+                && !self.any_word(j + 1..j + 5, &["season", "campaign", "year", "tour", "term"])
+        };
+        let part = |i: usize| (i + 1..(i + 7).min(tokens.start)).any(|j| self.moment(j) || midway(j));
         // "City, already without Costa, lost Ferreira to a knee injury on Saturday": the absence is another's.
         let lost = |i: usize| {
             (i + 1..tokens.start).any(|j| {
