@@ -163,11 +163,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
         let found = found(scene, sink, ailment, &patient, &tie, like);
-        let apart = told_apart(scene, ailment, &found);
-        sink.add(found);
-        if let Some(region) = apart {
+        if let Some(region) = told_apart(scene, ailment, &found) {
             sink.stands_apart(&patient.persons, region, scene.index);
         }
+        sink.add(found);
         if !tie.denied {
             comes_of_it(scene, sink, ailment, &patient, &tie);
         }

@@ -3,6 +3,7 @@
 mod ahead;
 mod away;
 mod calls;
+mod course;
 mod examples;
 mod gone_home;
 mod joined;
@@ -21,6 +22,7 @@ use ledger::{Certainty, ClaimValue, Interval, Rung, Status, StatusReason};
 use ahead::{last_of_season, played_match};
 use away::{Missed, away_then, out};
 use calls::{AWAY, Call, KEEP, ROB, calls, looks};
+use course::{in_its_course, lately, misses_training};
 use left_open::{hangs_on_a_condition, left_open, refused};
 use looked_back::{looked_back, untrained_of_late};
 use reason::reason;
@@ -61,8 +63,6 @@ pub(super) const RULE: Rule = Rule {
     guards: examples::GUARDS,
 };
 
-/// A training session missed so many days before the report leaves the next match open.
-const TRAINED_DAYS: i64 = 3;
 const A_YEAR: i64 = 365;
 const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 
@@ -147,19 +147,6 @@ fn ends_an_absence(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn would_be_a_loss(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
     scene.any_word(words.clone(), &["loss", "absence"])
         && patient.mention.as_ref().is_some_and(|m| scene.any_word(m.end..m.end + 5, &["would", "could"]))
-}
-
-/// "was withdrawn at half-time in Saturday's win": in the course of a match.
-fn in_its_course(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const COURSE: &[&str] =
-        &["half-time", "halftime", "interval", "break", "minute", "minutes", "late", "early", "half"];
-    // "withdrew from Saturday's final midway through the second set".
-    const REACH: usize = 8;
-    scene.is_word(words.end.wrapping_sub(1), &["withdrawn"])
-        && scene.any_word(words.end..words.end + 5, COURSE)
-        || scene.any_word(words.clone(), &["withdrew", "withdraw", "withdrawn", "withdrawing", "pulled"])
-            && scene.any_word(words.end..words.end + REACH, &["midway", "halfway", "mid-match"])
-            && !scene.any_word(words.end..words.end + REACH + 4, &["season", "campaign", "year", "tour"])
 }
 
 /// "cannot play that way without him", "would be lost without Brandt": of no match.
@@ -387,24 +374,6 @@ fn of_another_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -
     over_for_the_season(scene, words)
         && stance.side == Side::Past
         && scene.past_time(&scene.tokens).is_some_and(another)
-}
-
-/// "sat out training on Tuesday with a stiff neck": whether he plays is open.
-fn misses_training(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const MISSES: &[&str] =
-        &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"];
-    // "was forced to miss training".
-    scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
-        && scene.any_word(words.clone(), MISSES)
-        // "kept Brandt out of training".
-        || scene.any_word(words.clone(), &["kept"])
-            && scene.is_word(words.end, &["of"])
-            && scene.any_word(words.end + 1..words.end + 3, &["training", "practice"])
-}
-
-/// So few days ago that a session missed then leaves the next match open.
-fn lately(scene: &Scene<'_>, when: Interval) -> bool {
-    when.earliest >= ledger::add_days(scene.page.published.earliest, -TRAINED_DAYS)
 }
 
 /// That he is out is no hope and no fear, though the words hold one.
