@@ -239,6 +239,7 @@ impl Scene<'_> {
         self.is_word(i, &["return", "returned", "resume", "resumed"])
             || (self.is_word(i, &["back"])
                 && !self.somebodys_back(i)
+                && !self.is_word(i.wrapping_sub(1), &["dates", "dated", "dating"])
                 && self.is_word(i + 1, &["in", "to", "at", "into", "on", "with"]))
     }
 
