@@ -332,7 +332,11 @@ fn goes_on_in_a_row(scene: &Scene<'_>, end: usize, ailment: &Ailment) -> bool {
 fn recovers(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let at = ailment.tokens.start;
     let near = at.saturating_sub(4).max(scene.tokens.start)..at;
-    near.into_iter().any(|i| scene.is_word(i, &["recover", "recovers"]) && scene.on_condition(&(i..i + 1)))
+    // "is unsure whether he will recover from it".
+    let whether = |i: usize| scene.segment(i).is_some_and(|s| scene.is_word(s.tokens.start, &["whether"]));
+    near.into_iter().any(|i| {
+        scene.is_word(i, &["recover", "recovers"]) && (scene.on_condition(&(i..i + 1)) || whether(i))
+    })
 }
 
 const SAME: &[&str] = &["same", "similar", "identical"];
