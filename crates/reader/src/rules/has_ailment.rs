@@ -163,9 +163,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
         let found = found(scene, sink, ailment, &patient, &tie, like);
-        if let Some(region) = told_apart(scene, ailment, &found) {
-            sink.stands_apart(&patient.persons, region, scene.index);
-        }
         sink.add(found);
         if !tie.denied {
             comes_of_it(scene, sink, ailment, &patient, &tie);
@@ -307,6 +304,10 @@ fn found(
 
 /// That his season is over, or that it is open whether he plays on with it.
 fn comes_of_it(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, patient: &Patient, tie: &Tie) {
+    // "out for three months with an unrelated knee injury": what was told before is another.
+    if let Some(region) = sink.drafts.last().and_then(|found| told_apart(scene, ailment, found)) {
+        sink.stands_apart(&patient.persons, region, scene.index);
+    }
     hopes::ended(scene, sink, patient, tie.certainty);
     if hindered(scene, ailment) {
         let doubtful = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };

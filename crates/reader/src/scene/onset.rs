@@ -199,18 +199,19 @@ impl Scene<'_> {
         })
     }
 
-    /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
-    fn absence_before(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
-        // "bronchitis ruled Ferreira out of her match on Thursday".
+    /// "bronchitis ruled Ferreira out of her match on Thursday", "a calf strain meant that Ferreira missed the win".
+    fn kept_him_out(&self, tokens: &Range<usize>) -> bool {
         let end = self.behind_its_place(tokens.end);
         let ruled =
             (end..end + 2).any(|i| self.is_word(i, &["ruled", "rules", "kept", "keeps", "sidelined"]));
-        if ruled && self.any_word(end..end + 12, &["out", "sidelined", "off", "sidelines"]) {
-            return true;
-        }
-        // "a calf strain meant that Ferreira missed the win".
         let meant = self.is_word(end, &["meant", "means"]);
-        if meant && self.any_word(end + 1..end + 8, &["missed", "misses", "miss", "absent", "out"]) {
+        ruled && self.any_word(end..end + 12, &["out", "sidelined", "off", "sidelines"])
+            || meant && self.any_word(end + 1..end + 8, &["missed", "misses", "miss", "absent", "out"])
+    }
+
+    /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
+    fn absence_before(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
+        if self.kept_him_out(tokens) {
             return true;
         }
         let from = around.start.max(tokens.start.saturating_sub(20));
