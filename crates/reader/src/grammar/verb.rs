@@ -227,12 +227,14 @@ fn with_a_part(surface: &Surface<'_>, i: usize) -> bool {
     surface.is_word(i.wrapping_sub(1), PREPOSITIONS)
 }
 
-/// Right behind a determiner, or behind one and an adverb: "a badly bruised foot".
+/// Right behind a determiner, or behind one and an adverb: "a badly bruised foot", "Rovers' most experienced defender".
 fn after_determiner(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
-    let adverb = surface.word_at(i.wrapping_sub(1)).ends_with("ly");
-    i.checked_sub(1 + usize::from(adverb))
-        .and_then(|b| surface.tokens.get(b))
-        .is_some_and(|t| lexicon.function(t.word).intersects(Function::DETERMINER | Function::POSSESSIVE))
+    let most = surface.is_word(i.wrapping_sub(1), &["most", "least", "more"]);
+    let adverb = most || surface.word_at(i.wrapping_sub(1)).ends_with("ly");
+    i.checked_sub(1 + usize::from(adverb)).and_then(|b| surface.tokens.get(b)).is_some_and(|t| {
+        lexicon.function(t.word).intersects(Function::DETERMINER | Function::POSSESSIVE)
+            || most && t.is(Shape::CLITIC)
+    })
 }
 
 /// Whether a token is (or may well be) a finite verb.

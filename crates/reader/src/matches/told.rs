@@ -1,5 +1,6 @@
 //! The matches that a report itself dates: "Saturday's 2-1 defeat by Rovers", "to face Scotland on Sunday", the head of a preview.
 
+mod ended;
 mod picked;
 
 use std::ops::Range;
@@ -22,7 +23,8 @@ const SURE_REACH: usize = 6;
 const RESULTS: Words<'_> = Words::of(&[&[
     "win", "victory", "defeat", "draw", "loss", "beat", "beaten", "lost", "won", "drew", "thrashing",
     "beating", "losing", "drawn", "quarter", "against", "round", "playoff", "play-off", "bout", "fight",
-    "contest", "stage", "meet", "heat", "relay",
+    "contest", "stage", "meet", "heat", "relay", "defeated", "thrashed", "hammered", "edged", "overcame",
+    "stunned", "trounced", "routed", "demolished", "crushed",
 ]]);
 
 /// What somebody who has been hurt does next.
@@ -60,7 +62,8 @@ const AHEAD: Words<'_> = Words::of(&[&[
 const BEHIND: Words<'_> = Words::of(&[&[
     "win", "victory", "defeat", "draw", "loss", "beat", "beaten", "lost", "won", "drew", "scored",
     "thrashing", "was", "were", "during", "after", "had", "played", "suffered", "limped", "hobbled",
-    "stretchered", "substituted", "retired", "injured", "hurt", "last", "missed", "sat",
+    "stretchered", "substituted", "retired", "injured", "hurt", "last", "missed", "sat", "defeated",
+    "thrashed", "hammered", "edged", "overcame", "stunned", "trounced", "routed", "demolished", "crushed",
 ]]);
 
 /// A report in which matches are looked for.
@@ -161,6 +164,7 @@ impl Report<'_, '_> {
             .or(scored)
             .or_else(|| self.outcome_behind(expr.tokens.end, near))
             .or_else(|| self.meeting(expr, near))
+            .or_else(|| self.beaten(expr, near))
             .filter(|i| !self.parted(*i..expr.tokens.start));
         alone.map(|i| (i..i + 1, String::new())).into_iter().collect()
     }
@@ -267,7 +271,10 @@ impl Report<'_, '_> {
         let before_it = self.surface.is_word(expr.tokens.start.wrapping_sub(1), &["of"])
             && self.surface.is_word(expr.tokens.start.wrapping_sub(2), &["ahead"])
             && !self.surface.any_word(expr.tokens.end..expr.tokens.end + 4, OUTCOMES);
-        let aimed = || (before_it || (from..expr.tokens.start).any(aim)) && !ended();
+        // "will have a test before Saturday's game on the ankle he hurt": still to come.
+        let tested = self.surface.is_word(expr.tokens.start.wrapping_sub(1), &["before"])
+            && self.surface.any_word(from..expr.tokens.start, &["will", "faces", "face", "must"]);
+        let aimed = || (before_it || tested || (from..expr.tokens.start).any(aim)) && !ended();
         // "put the holders ahead in Thursday's tie".
         let scored =
             |i: &usize| self.surface.is_word(*i, &["ahead"]) && !self.surface.is_word(i + 1, &["of"]);

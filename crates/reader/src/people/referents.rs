@@ -121,16 +121,20 @@ impl Walk<'_, '_> {
         let turned = self.turned_to_before(i);
         let fronted = self.fronted_before(i);
         let quoted_by = self.quoted_by(i);
+        let instead = if possessive { self.takes_over_from(i) } else { None };
         ranked.retain(|(_, p)| {
             !not.contains(p)
+                && Some(*p) != instead
                 && Some(*p) != turned
                 && (Some(*p) != fronted || possessive)
                 && Some(*p) != quoted_by
         });
-        if let Some(doer) = self.does_it_to(i)
-            && ranked.iter().any(|(_, p)| *p != doer)
-        {
-            ranked.retain(|(_, p)| *p != doer);
+        if let Some(doer) = self.does_it_to(i) {
+            // "although Dorn has declared himself fit".
+            let himself = matches!(self.scan.surface.word_at(i), "himself" | "herself");
+            if ranked.iter().any(|(_, p)| (*p == doer) == himself) {
+                ranked.retain(|(_, p)| (*p == doer) == himself);
+            }
         }
     }
 
@@ -216,16 +220,20 @@ impl Walk<'_, '_> {
             && (closed || self.scan.surface.is_exactly(i + 1, BEHIND) && !compound)
     }
 
-    /// "Dorn has named him in the side": the subject of the verb that has the pronoun for its object is somebody else, or it would be
+    /// "Dorn has named him in the side": the subject of the verb that has the pronoun for its object. It is somebody else, or he would be
     /// "himself".
     fn does_it_to(&self, i: usize) -> Option<PersonKey> {
-        if !matches!(self.scan.surface.word_at(i), "him" | "them") {
+        if !matches!(self.scan.surface.word_at(i), "him" | "them" | "himself" | "herself") {
             return None;
         }
         let subject =
             self.mentions.last().filter(|m| m.tokens.end < i && !m.possessive && self.subject(m))?;
         let apart = |k: usize| {
             let f = self.scan.function_of(k);
+            // "Hale is unsure whether to play him": the infinitive is still Hale's.
+            if matches!(self.scan.surface.word_at(k), "whether") && self.scan.surface.word_at(k + 1) == "to" {
+                return false;
+            }
             let clause = Function::CONJ
                 | Function::CONTRAST
                 | Function::THAT

@@ -1,6 +1,7 @@
 //! What is said without quotation marks: "X said that …", "according to X", "X reports that …", "…, X added."
 
 mod according;
+mod clause;
 mod deeds;
 
 use std::ops::Range;
@@ -90,7 +91,8 @@ fn said(find: &Find<'_, '_>, mentions: &[Mention], quotes: &Quotes, verb: usize)
         return None;
     }
     let speaker = voice(subject, mentions)?;
-    let tokens = what_is_said(scan, sentence, from, verb)?;
+    let end = clause::end_of(scan, find.persons, &speaker, &sentence, from, verb);
+    let tokens = what_is_said(scan, sentence.start..end, from, verb)?;
     Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
 }
 
@@ -122,7 +124,14 @@ fn says_nothing(scan: &Scan<'_>, verb: usize) -> bool {
         is(verb, &["report", "reports", "reported", "reporting"])
             && is(verb + 1, &["for", "to", "back", "despite", "late", "early", "fit"])
     };
+    // "conceded his semi-final": in play.
+    let gives_up = || {
+        is(verb, &["conceded", "concedes"])
+            && scan.function_of(verb + 1).intersects(Function::POSSESSIVE | Function::DETERMINER)
+            && (verb + 2..verb + 5).any(|i| crate::matches::is_match_noun(scan.surface, i))
+    };
     passive(scan, verb)
+        || gives_up()
         || reduced()
         || reckons()
         || only_beside_a_quote()

@@ -11,7 +11,7 @@ mod whose;
 use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region, Status, StatusReason};
 
 use nobodys::of_a_squad;
-use same::{aggravated, another_s, gone_again, part_just_told, points_back, shared, told_before};
+use same::{aggravated, another_s, gone_again, part_just_told, points_back, shared, told_apart, told_before};
 pub(super) use told::nearly;
 use told::{Tie, comeback_ahead, hindered, his_own, only_hoped_of, relation, still_to_come, tie};
 pub(super) use whose::share;
@@ -24,7 +24,7 @@ use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
 use crate::grammar::{Function, Link, Segment};
 use crate::lexicon::{Class, Hit};
-use crate::scene::{Ailment, BEARERS, Patient, QUALMS, Scene};
+use crate::scene::{Ailment, BEARERS, Patient, QUALMS, Scene, of_each};
 use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
@@ -304,6 +304,10 @@ fn found(
 
 /// That his season is over, or that it is open whether he plays on with it.
 fn comes_of_it(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, patient: &Patient, tie: &Tie) {
+    // "out for three months with an unrelated knee injury": what was told before is another.
+    if let Some(region) = sink.drafts.last().and_then(|found| told_apart(scene, ailment, found)) {
+        sink.stands_apart(&patient.persons, region, scene.index);
+    }
     hopes::ended(scene, sink, patient, tie.certainty);
     if hindered(scene, ailment) {
         let doubtful = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
@@ -329,7 +333,11 @@ fn goes_on_in_a_row(scene: &Scene<'_>, end: usize, ailment: &Ailment) -> bool {
 fn recovers(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let at = ailment.tokens.start;
     let near = at.saturating_sub(4).max(scene.tokens.start)..at;
-    near.into_iter().any(|i| scene.is_word(i, &["recover", "recovers"]) && scene.on_condition(&(i..i + 1)))
+    // "is unsure whether he will recover from it".
+    let whether = |i: usize| scene.segment(i).is_some_and(|s| scene.is_word(s.tokens.start, &["whether"]));
+    near.into_iter().any(|i| {
+        scene.is_word(i, &["recover", "recovers"]) && (scene.on_condition(&(i..i + 1)) || whether(i))
+    })
 }
 
 const SAME: &[&str] = &["same", "similar", "identical"];
@@ -416,13 +424,9 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
         || nth_time(scene, ailment);
     // "Kruger and Brandt have hamstring strains": each has one.
     if patient.persons.len() > 1
-        && let Some(one) = facts
-            .diagnosis
-            .as_deref()
-            .and_then(|d| d.strip_suffix('s'))
-            .filter(|d| d.ends_with(['n', 'r', 'e']))
+        && let Some(one) = facts.diagnosis.as_deref().and_then(of_each)
     {
-        facts.diagnosis = Some(one.to_owned());
+        facts.diagnosis = Some(one);
     }
     // "has been plagued by injuries for two years": many, of no one day.
     let many = ailment.plural && ailment.bare_injury && phase == Some(Phase::Past);

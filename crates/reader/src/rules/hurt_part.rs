@@ -13,7 +13,7 @@ use super::{AILMENTS, Calls, Clue, Draft, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit};
 use crate::people::Form;
-use crate::scene::{Ailment, Onset, Patient, Scene};
+use crate::scene::{Ailment, Onset, Patient, Scene, of_each};
 
 pub(super) const RULE: Rule = Rule {
     name: "hurt_part",
@@ -118,7 +118,13 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, verb: &Hit, entry: &Entry, ailment: 
     let words = verb.start as usize..ailment.tokens.end.max(verb.end as usize);
     let (onset, phase) = begun(scene, verb, entry, ailment, &words);
     let first = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
-    let first = as_told_before(scene, sink, entry, &words, patient, first);
+    let mut first = as_told_before(scene, sink, entry, &words, patient, first);
+    // "both have fractured cheekbones".
+    if patient.persons.len() > 1
+        && let Some(one) = first.diagnosis.as_deref().and_then(of_each)
+    {
+        first.diagnosis = Some(one);
+    }
     let certainty = scene.certainty(&words);
     let draft = Sink::draft(RULE.name, scene, patient, &words, ClaimValue::Injury(first));
     sink.add(draft.begun(onset.clone()).certain(certainty));
@@ -266,9 +272,11 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &Range<usize
     );
     if facts.diagnosis.is_none() && named && ailment.bare_part {
         // "after rupturing knee ligaments": the verb may begin the ailment's own words.
-        let verbal =
-            ailment.tokens.start == words.start || scene.lower(ailment.tokens.start).ends_with("ing");
-        let own = usize::from(ailment.tokens.len() > 1 && verbal);
+        let first = ailment.tokens.start;
+        let led = first == words.start
+            || scene.lower(first).ends_with("ing")
+            || scene.is_word(first, &["two", "three", "both", "several"]);
+        let own = usize::from(ailment.tokens.len() > 1 && led);
         let part = facts
             .part
             .clone()
@@ -303,7 +311,11 @@ fn diagnosis(verb: &Entry, pathology: Pathology, part: &str) -> Option<String> {
         }
         (None, Pathology::Fracture) => Some(format!("broken {part}")),
         (None, Pathology::Dislocation) => Some(format!("dislocated {part}")),
-        (None, Pathology::MuscleTendon) if lemma.ends_with("tear") => Some(format!("torn {part}")),
+        (None, Pathology::MuscleTendon | Pathology::Ligament | Pathology::Cartilage)
+            if lemma.ends_with("tear") && !part.contains(" in ") =>
+        {
+            Some(format!("torn {part}"))
+        }
         _ => None,
     }
 }

@@ -114,7 +114,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(said) = said(scene, &words, &stance) else { continue };
         // "The recovery time will be six weeks": of whom the sentences before spoke.
         let spell = || spoken::is_spell(scene, words.start).then(|| spoken::spoken_of(scene, sink)).flatten();
-        let Some(patient) = scene.patient_as(&words, &stance).or_else(spell) else {
+        let whose = scene.whose_absence(&words).or_else(|| scene.patient_as(&words, &stance));
+        let Some(patient) = whose.or_else(spell) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is out");
             continue;
         };

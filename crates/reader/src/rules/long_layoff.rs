@@ -23,6 +23,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund faces a lengthy spell on the sidelines with a calf injury.",
             reads: &["layoff | Mia Lund | words=a_lengthy_spell_on_the_sidelines"],
         },
+        Example {
+            text: "Ana Ruiz will be captain during Mia Lund's long absence with a knee injury.",
+            reads: &["layoff | Mia Lund | words=long_absence"],
+        },
     ],
     guards: &[
         "Tom Adeyemi hurt a knee after a long spell in the side.",
@@ -49,7 +53,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if supposed || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
-        let Some(patient) = scene.patient(&words) else {
+        let Some(patient) = scene.whose_absence(&words).or_else(|| scene.patient(&words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who was away");
             continue;
         };

@@ -3,7 +3,9 @@
 mod ahead;
 mod away;
 mod calls;
+mod course;
 mod examples;
+mod gone_home;
 mod joined;
 mod known;
 mod left_open;
@@ -20,6 +22,7 @@ use ledger::{Certainty, ClaimValue, Interval, Rung, Status, StatusReason};
 use ahead::{last_of_season, played_match};
 use away::{Missed, away_then, out};
 use calls::{AWAY, Call, KEEP, ROB, calls, looks};
+use course::{in_its_course, lately, misses_training};
 use left_open::{hangs_on_a_condition, left_open, refused};
 use looked_back::{looked_back, untrained_of_late};
 use reason::reason;
@@ -60,8 +63,6 @@ pub(super) const RULE: Rule = Rule {
     guards: examples::GUARDS,
 };
 
-/// A training session missed so many days before the report leaves the next match open.
-const TRAINED_DAYS: i64 = 3;
 const A_YEAR: i64 = 365;
 const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 
@@ -148,14 +149,6 @@ fn would_be_a_loss(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -
         && patient.mention.as_ref().is_some_and(|m| scene.any_word(m.end..m.end + 5, &["would", "could"]))
 }
 
-/// "was withdrawn at half-time in Saturday's win": in the course of a match.
-fn in_its_course(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const COURSE: &[&str] =
-        &["half-time", "halftime", "interval", "break", "minute", "minutes", "late", "early", "half"];
-    scene.is_word(words.end.wrapping_sub(1), &["withdrawn"])
-        && scene.any_word(words.end..words.end + 5, COURSE)
-}
-
 /// "cannot play that way without him", "would be lost without Brandt": of no match.
 fn general(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let near = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
@@ -173,6 +166,9 @@ fn general(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {
     let words = &call.words;
     let patient = &narrowed(scene, sink, words, patient);
+    if gone_home::back_since(scene, sink, words, patient) {
+        return;
+    }
     let week = untrained_of_late(scene, words);
     let horizons = if week { Vec::new() } else { missed_until(scene, call, stance, patient) };
     if known::watches(scene, words)
@@ -378,19 +374,6 @@ fn of_another_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -
     over_for_the_season(scene, words)
         && stance.side == Side::Past
         && scene.past_time(&scene.tokens).is_some_and(another)
-}
-
-/// "sat out training on Tuesday with a stiff neck": whether he plays is open.
-fn misses_training(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const MISSES: &[&str] =
-        &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"];
-    scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
-        && scene.is_word(words.start, MISSES)
-}
-
-/// So few days ago that a session missed then leaves the next match open.
-fn lately(scene: &Scene<'_>, when: Interval) -> bool {
-    when.earliest >= ledger::add_days(scene.page.published.earliest, -TRAINED_DAYS)
 }
 
 /// That he is out is no hope and no fear, though the words hold one.

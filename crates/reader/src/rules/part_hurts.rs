@@ -13,7 +13,7 @@ use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region, Rung, Setting};
 use looked_at::{LOOKED, SCANS, WATCH, looked_at, specialist, watched};
 use whole::{HEALED, RIGHT, TROUBLES, mended, not_right};
 
-use super::{Calls, Clue, Glance, Rule, Sink};
+use super::{Calls, Clue, Draft, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Onset, Scene};
@@ -87,7 +87,7 @@ fn founds(glance: &Glance<'_>) -> bool {
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for ailment in scene.ailments.iter().filter(|a| a.bare_part && !a_team(scene, a)) {
+    for ailment in scene.ailments.iter().filter(|a| a.bare_part && !a_team(scene, a) && !a_place(scene, a)) {
         match ailment.owner {
             Some(owner) => hurt_of(scene, sink, ailment, owner),
             None if of_another(scene, ailment) => {}
@@ -105,6 +105,9 @@ fn of_another(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 
 /// "his hamstring was tight": what is said of somebody's part.
 fn hurt_of(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, owner: usize) {
+    if told_of_another(scene, sink, ailment, owner) {
+        return;
+    }
     let assessed = watched(scene, ailment, owner);
     let unready = not_right(scene, ailment);
     let whole_again = if unready.is_none() { mended(scene, ailment) } else { None };
@@ -144,6 +147,18 @@ fn hurt_of(scene: &Scene<'_>, sink: &mut Sink, ailment: &Ailment, owner: usize) 
     sink.add(draft.begun(onset).certain(scene.certainty(&words)));
 }
 
+/// "Hale hurt his neck and Brandt his groin": the part is another's than the pronoun seems to mean, as a rule has found before.
+fn told_of_another(scene: &Scene<'_>, sink: &Sink, ailment: &Ailment, owner: usize) -> bool {
+    let persons = scene.mention(owner).map(|m| m.persons.as_slice()).unwrap_or_default();
+    let here = sink.drafts.iter().rev().take_while(|d| d.sentence == scene.index);
+    let told = |d: &Draft| {
+        matches!(&d.value, ClaimValue::Injury(f) if f.region == ailment.facts.region)
+            && d.evidence.end == ailment.tokens.end
+            && !d.persons.iter().any(|p| persons.contains(p))
+    };
+    here.into_iter().any(told)
+}
+
 /// When it was: "lasted an hour on Saturday before his calf went", on the day of what came right before.
 fn begun(scene: &Scene<'_>, words: &Range<usize>) -> Onset {
     const PLAYED: &[&str] = &["minutes", "match", "game", "team", "overs", "laps", "games"];
@@ -169,6 +184,17 @@ fn a_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         "drew", "scored", "conceded",
     ];
     ailment.facts.part.as_deref() == Some("side") && scene.is_word(ailment.tokens.end, DOES)
+}
+
+/// "a broken finger on his left hand ruled him out": where the hurt is that the sentence is about.
+fn a_place(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const RULES: &[&str] = &["ruled", "rules", "kept", "keeps", "forced", "forces", "sidelined", "means"];
+    let start = ailment.tokens.start;
+    let on = (start.saturating_sub(2).max(scene.tokens.start)..start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["in", "on", "to", "of"]));
+    let told = |a: &Ailment| !a.bare_part && !a.adjective && Some(a.tokens.end) == on;
+    scene.is_word(ailment.tokens.end, RULES) && scene.ailments.iter().any(told)
 }
 
 /// "'The ankle is still sore,' said Hansen of Brandt": of a part with its article in a quote that is said to be about somebody.

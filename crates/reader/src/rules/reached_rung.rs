@@ -23,7 +23,7 @@ use super::{AILMENTS, Calls, Glance, Rule, Sink};
 use crate::grammar::{Function, Segment, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Patient, Scene, Side};
-use crate::text::Surface;
+use crate::text::{Surface, Words};
 
 pub(super) const RULE: Rule = Rule {
     name: "reached_rung",
@@ -171,6 +171,21 @@ fn denied(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, rung: u8) 
         || unable(scene, words)
         || scene.hypothetical(words)
         || spent(scene, segment, words)
+        || rung == DRESSED && recovery_put_off(scene)
+}
+
+/// "is in a brace and can't start any recovery work until April": what is put on him is no work on his recovery yet.
+fn recovery_put_off(scene: &Scene<'_>) -> bool {
+    const WORK: &[&str] = &["recovery", "rehab", "rehabilitation"];
+    const STARTS: &[&str] = &["start", "begin", "starting", "commence", "do", "started", "begun"];
+    scene.places(const { &Words::of(&[WORK]) }).any(|at| {
+        let near = at.saturating_sub(4).max(scene.tokens.start)..at;
+        let start = near.rev().find(|&i| scene.is_word(i, STARTS));
+        start.is_some_and(|s| {
+            (s.saturating_sub(5).max(scene.tokens.start)..s)
+                .any(|i| scene.function(i).contains(Function::NEGATION))
+        })
+    })
 }
 
 /// Who has come that far. `seen`: somebody saw it.

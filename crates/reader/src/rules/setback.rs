@@ -33,6 +33,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Luca Brandt has suffered an injury setback and will be out for a month with a calf strain.",
         "Luca Brandt, who had a knee injury last season, left after his relationship with the coach deteriorated.",
         "Mia Lund missed the game after breaking down in training on Monday with a thigh strain.",
         "Mia Lund's recovery from ankle surgery has been slower than expected.",
@@ -72,6 +73,16 @@ fn misfortune(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         .any_word(before, &["latest", "biggest", "major", "significant", "big", "huge", "life"]);
     let behind = words.end..(words.end + 6).min(scene.tokens.end);
     bare && !met && !scene.any_word(behind, COURSE)
+}
+
+/// "an injury setback", rather than another, or one in a recovery.
+fn injury_setback(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const MORE: &[&str] = &["another", "further", "fresh", "new", "second"];
+    let lead = words.start.saturating_sub(2).max(scene.tokens.start)..words.start;
+    scene.is_word(words.end.wrapping_sub(1), &["setback", "setbacks"])
+        && (scene.is_word(words.start, &["injury", "fitness"])
+            || scene.is_word(words.end.wrapping_sub(2), &["injury", "fitness"]))
+        && !scene.any_word(lead, MORE)
 }
 
 /// "will not risk aggravating the injury", "no question of a risk to aggravate it": what is to be avoided has not happened.
@@ -138,7 +149,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "broke down in training with a thigh injury": a setback only of who was hurt before.
-        if entry.column(0) == "fresh" && !hurt_before(scene, &words, &patient, sink) {
+        // "suffers an injury setback": the hurt itself, of whom none was told before.
+        let fresh = entry.column(0) == "fresh" || injury_setback(scene, &words);
+        if fresh && !hurt_before(scene, &words, &patient, sink) {
             continue;
         }
         if scene.negated(&words)

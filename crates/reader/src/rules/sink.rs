@@ -183,6 +183,19 @@ impl Sink {
         self.drafts.get(from..to).unwrap_or_default()
     }
 
+    /// A hurt of that region that was told of these persons before that sentence, and not as over, is another than what is told there.
+    pub(crate) fn stands_apart(&mut self, persons: &[PersonKey], region: ledger::Region, sentence: usize) {
+        const LATEST: usize = 48;
+        for draft in self.drafts.iter_mut().rev().take(LATEST).filter(|d| d.sentence < sentence) {
+            if let ClaimValue::Injury(facts) = &mut draft.value
+                && facts.region == region
+                && draft.persons.iter().any(|p| persons.contains(p))
+            {
+                facts.phase = facts.phase.or(Some(ledger::Phase::Current));
+            }
+        }
+    }
+
     /// Starts a draft: asserted, stated, undated.
     pub fn draft(
         rule: &'static str,

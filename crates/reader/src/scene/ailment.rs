@@ -6,6 +6,8 @@ mod diagnosis;
 mod joined;
 mod rows;
 
+pub(crate) use self::diagnosis::of_each;
+
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -330,6 +330,7 @@ impl Scene<'_> {
             || self.each_his_own(a, b)
             || self.goes_on_without(a, b)
             || self.state_of_the_first(&gap)
+            || self.hurt_of_the_first(&gap)
         {
             return false;
         }
@@ -358,6 +359,15 @@ impl Scene<'_> {
         // "with Adeyemi and Brandt both injured, Costa plays".
         const ADVERBS: &[&str] = &["both", "all", "each", "still", "also", "now"];
         self.is_word(gap.start + usize::from(self.is_word(gap.start, ADVERBS)), STATES)
+    }
+
+    /// "Adeyemi has a stiff neck, Brandt | a shoulder injury and | Costa is ill": right behind the first stands what he has, with the verb
+    /// left out.
+    fn hurt_of_the_first(&self, gap: &Range<usize>) -> bool {
+        self.function(gap.start).contains(Function::DETERMINER)
+            && self.ailments.iter().any(|a| {
+                !a.adjective && (gap.start..gap.start + 2).contains(&a.tokens.start) && a.tokens.end < gap.end
+            })
     }
 
     /// How many tokens stand between, but for the first brackets and what is in them.

@@ -22,7 +22,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub use ailment::Ailment;
-pub(crate) use ailment::{BEARERS, QUALMS};
+pub(crate) use ailment::{BEARERS, QUALMS, of_each};
 pub(crate) use cause::INJURED;
 pub use horizon::{Horizon, Span};
 pub(crate) use long_over::{A_MONTH, TWO_MONTHS};

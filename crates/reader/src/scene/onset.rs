@@ -77,7 +77,11 @@ impl Scene<'_> {
         let whole = around.clone();
         let asked = Asked {
             tokens,
-            around: if absence { self.told_behind(tokens, &around) } else { around },
+            around: if absence {
+                self.told_behind(&(tokens.start..self.behind_its_place(tokens.end)), &around)
+            } else {
+                around
+            },
             tense: self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense),
             past: phase == Some(Phase::Past),
             phase,
@@ -104,7 +108,14 @@ impl Scene<'_> {
             .segment(tokens.start)
             .map_or(tokens.start, |s| s.tokens.start)
             .max(tokens.start.saturating_sub(20));
-        let Some(at) = (from..tokens.start).find(|&i| self.is_word(i, PLAYED)) else { return false };
+        // "went into Saturday's match with a sore knee".
+        let into = |i: usize| {
+            self.is_word(i, &["went", "goes", "going", "go"]) && self.is_word(i + 1, &["into"])
+                || self.is_word(i, &["entered"])
+        };
+        let Some(at) = (from..tokens.start).find(|&i| self.is_word(i, PLAYED) || into(i)) else {
+            return false;
+        };
         !self.is_word(at + 1, &["on", "through"])
             && (at + 1..tokens.start).any(|i| self.is_word(i, &["with", "despite"]))
             && !(at + 1..tokens.start)
@@ -134,7 +145,12 @@ impl Scene<'_> {
         // "played without Costa (calf) on Tuesday": who was away was not hurt there.
         let without =
             main.verb.tense == Tense::Past && self.any_word(main.tokens.clone(), &["without", "missing"]);
-        (without || matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present))
+        // "limped off on Saturday, joining Costa (calf) on the injured list".
+        let joined = self.any_word(
+            tokens.start.saturating_sub(5)..tokens.start,
+            &["joining", "joins", "alongside", "joined"],
+        );
+        (without || joined || matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present))
             .then(|| bracket.tokens.clone())
     }
 
@@ -183,12 +199,19 @@ impl Scene<'_> {
         })
     }
 
+    /// "bronchitis ruled Ferreira out of her match on Thursday", "a calf strain meant that Ferreira missed the win".
+    fn kept_him_out(&self, tokens: &Range<usize>) -> bool {
+        let end = self.behind_its_place(tokens.end);
+        let ruled =
+            (end..end + 2).any(|i| self.is_word(i, &["ruled", "rules", "kept", "keeps", "sidelined"]));
+        let meant = self.is_word(end, &["meant", "means"]);
+        ruled && self.any_word(end..end + 12, &["out", "sidelined", "off", "sidelines"])
+            || meant && self.any_word(end + 1..end + 8, &["missed", "misses", "miss", "absent", "out"])
+    }
+
     /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
     fn absence_before(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
-        // "bronchitis ruled Ferreira out of her match on Thursday".
-        let ruled = (tokens.end..tokens.end + 2)
-            .any(|i| self.is_word(i, &["ruled", "rules", "kept", "keeps", "sidelined"]));
-        if ruled && self.any_word(tokens.end..tokens.end + 12, &["out", "sidelined", "off"]) {
+        if self.kept_him_out(tokens) {
             return true;
         }
         let from = around.start.max(tokens.start.saturating_sub(20));
@@ -197,9 +220,17 @@ impl Scene<'_> {
             (self.is_word(i, &["pulled", "pull", "pulls"]) && self.is_word(i + 1, &["up"]))
                 || (self.is_word(i, &["out"])
                     && self.is_word(i.wrapping_sub(1), &["limped", "crashed", "hobbled", "limping"]))
+                // "came out of Saturday's win with a sore knee".
+                || (self.is_word(i, &["out"])
+                    && self.is_word(i + 1, &["of"])
+                    && self.is_word(i.wrapping_sub(1), &["came", "come", "coming"]))
         };
         // "sat out the second half with", "pulled out after two rounds with": a part of a match, and he was in it.
-        let part = |i: usize| (i + 1..(i + 7).min(tokens.start)).any(|j| self.moment(j));
+        let midway = |j: usize| {
+            self.is_word(j, &["midway", "halfway"])
+                && !self.any_word(j + 1..j + 5, &["season", "campaign", "year", "tour", "term"])
+        };
+        let part = |i: usize| (i + 1..(i + 7).min(tokens.start)).any(|j| self.moment(j) || midway(j));
         // "City, already without Costa, lost Ferreira to a knee injury on Saturday": the absence is another's.
         let lost = |i: usize| {
             (i + 1..tokens.start).any(|j| {
@@ -232,6 +263,17 @@ impl Scene<'_> {
         !damaging
             && !(at + 1..tokens.start)
                 .any(|i| self.is_one(i, words_of!(HAPPENED)) && !self.is_word(i, &["in"]) && !list(i))
+    }
+
+    /// "a fracture on his left hand | ruled him out": behind the place that is told of it.
+    fn behind_its_place(&self, end: usize) -> usize {
+        let own = self.function(end + 1).intersects(Function::POSSESSIVE | Function::DETERMINER);
+        let place = |h: &&crate::lexicon::Hit| (end + 2..end + 4).contains(&(h.start as usize));
+        let part = self.phrases(Class::Body).map(|(h, _)| h).find(place);
+        match part {
+            Some(part) if own && self.is_word(end, &["in", "on", "to", "of"]) => part.end as usize,
+            _ => end,
+        }
     }
 
     /// "hurt his back on Saturday", "a stiff back": the part of the body, and no way back.

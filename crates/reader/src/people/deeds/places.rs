@@ -80,4 +80,25 @@ impl Walk<'_, '_> {
             .then(|| last.person())
             .flatten()
     }
+
+    /// "Dorn will captain the side in his absence", "fills in throughout her lay-off": whoever takes over while another is away.
+    pub(in crate::people) fn takes_over_from(&self, his: usize) -> Option<PersonKey> {
+        const TAKES_OVER: &[&str] = &[
+            "captain", "captains", "lead", "leads", "skipper", "skippers", "deputise", "deputises", "fill",
+            "fills", "filled", "cover", "covers", "step", "steps", "stepped", "stand", "stands", "stood",
+            "take", "takes", "took", "wear", "wears", "deputising", "deputised", "leading", "led",
+            "captained", "start", "starts", "started",
+        ];
+        const REACH: usize = 10;
+        let is = |i: usize, all: &[&str]| self.scan.surface.is_word(i, all);
+        let away = (his + 1..his + 4).any(|i| is(i, &["absence", "layoff", "lay"]));
+        if !away || !is(his.wrapping_sub(1), &["in", "during", "throughout"]) {
+            return None;
+        }
+        let sentence = self.scan.sentence_start(his);
+        let from = his.saturating_sub(REACH).max(sentence);
+        let verb = (from..his).rev().find(|&i| self.scan.surface.is_exactly(i, TAKES_OVER))?;
+        let doer = self.mentions.iter().rev().find(|m| m.tokens.end <= verb && !m.possessive)?;
+        (doer.tokens.start >= sentence).then(|| doer.person()).flatten()
+    }
 }

@@ -20,7 +20,8 @@ pub(super) const CUES: Words<'_> = Words::of(&[
 ]);
 
 /// Words of leaving something open.
-const OPEN: &[&str] = &["unsure", "uncertain", "sure", "say", "know", "confirm", "reveal"];
+const OPEN: &[&str] =
+    &["unsure", "uncertain", "undecided", "sure", "say", "know", "confirm", "reveal", "decide"];
 
 /// Verbs of giving a hurt as the cause.
 const BLAMES: &[&str] = &["blamed", "blames", "blaming", "cited", "cites", "citing"];
@@ -100,15 +101,18 @@ fn leaves_open(find: &Find<'_, '_>, mentions: &[Mention], at: usize) -> Option<A
     const REFUSES: &[&str] = &["refused", "refuses", "declined", "declines", "unable", "unwilling"];
     let scan = find.scan;
     let is = |i: usize, all: &[&str]| scan.surface.is_word(i, all);
-    let about = usize::from(is(at + 1, &["about", "of"]));
+    let about = usize::from(is(at + 1, &["about", "of", "over", "on"]));
     let asked = at + 1 + about;
     if !is(at, OPEN) || !is(asked, ASKS) {
         return None;
     }
     let verb = at.checked_sub(1)?;
-    // The word behind the subject: "was | unsure", "was not | sure", "could not | say", "refused to | confirm".
-    let first = if is(at, &["unsure", "uncertain"]) {
-        verb
+    // The word behind the subject: "was | unsure", "was not | sure", "could not | say", "refused to | confirm", "has yet to | decide".
+    let first = if is(at, &["unsure", "uncertain", "undecided"]) {
+        verb - usize::from(is(verb, &["still", "yet", "also", "now"])).min(verb)
+    } else if is(at, &["decide"]) {
+        let yet = verb.checked_sub(1).filter(|&y| is(verb, &["to"]) && is(y, &["yet", "still"]))?;
+        yet.checked_sub(1)?
     } else if is(verb, NOT) {
         verb.checked_sub(1)?
     } else if is(verb, &["to"]) && is(verb.wrapping_sub(1), REFUSES) {

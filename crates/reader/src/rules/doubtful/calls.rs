@@ -27,9 +27,10 @@ pub(super) struct Call {
 pub(super) fn looks(glance: &Glance<'_>) -> bool {
     let both = |one, other| glance.has(one) && glance.has(other);
     glance.phrases(Class::DoubtPhrase).next().is_some()
-        || glance
-            .phrases(Class::FitPhrase)
-            .any(|(h, _)| glance.surface.is_word((h.start as usize).wrapping_sub(1), IF))
+        || glance.phrases(Class::FitPhrase).any(|(h, _)| {
+            glance.surface.is_word((h.start as usize).wrapping_sub(1), IF)
+                || glance.has(const { Words::of(&[UNSURE_OF]) })
+        })
         || (glance
             .phrases(Class::RecoverPhrase)
             .any(|(h, e)| e.column(0) == "over" || glance.any_word(h.tokens(), RECOVERS))
@@ -61,14 +62,21 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
     out.extend(
         scene
             .phrases(Class::RecoverPhrase)
-            .filter(|(h, e)| gets_over(scene, h, e) && scene.on_condition(&h.tokens()))
+            .filter(|(h, e)| {
+                gets_over(scene, h, e)
+                    && (scene.on_condition(&h.tokens()) || unsure_whether(scene, h.start as usize))
+            })
             .map(|(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true }),
     );
     // "If fit, she could start on Saturday".
     out.extend(
         scene
             .phrases(Class::FitPhrase)
-            .filter(|(h, _)| scene.is_word((h.start as usize).wrapping_sub(1), IF))
+            .filter(|(h, _)| {
+                let first = h.start as usize;
+                scene.is_word(first.wrapping_sub(1), IF)
+                    || scene.any_word(h.tokens(), &["fit"]) && unsure_whether(scene, first)
+            })
             .map(|(h, _)| Call { words: h.tokens(), health: false, unlikely: false, condition: true }),
     );
     for i in scene.places(&RULE.calls.words) {
@@ -80,6 +88,20 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
         }
     }
     out
+}
+
+/// Words of whoever cannot say whether somebody recovers.
+const UNSURE_OF: &[&str] = &["unsure", "uncertain", "undecided"];
+
+/// "Hansen is unsure whether Kruger will recover from a hip injury", "… will be fit after it".
+fn unsure_whether(scene: &Scene<'_>, at: usize) -> bool {
+    scene.segment(at).is_some_and(|s| {
+        let first = s.tokens.start;
+        s.condition
+            && s.own_subject
+            && scene.is_word(first, &["whether", "if"])
+            && scene.is_word(first.wrapping_sub(1), UNSURE_OF)
+    })
 }
 
 /// A phrase of the lexicon.

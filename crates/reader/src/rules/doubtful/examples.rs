@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Rovers manager Pat Dunmore is unsure whether defender Luca Brandt will recover from a hip injury in time for Saturday.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "Luca Brandt has a twisted ankle but he has a good chance for Saturday.",
         reads: &["return_estimate | Luca Brandt | by=2021-03-13 hedge=hoped"],
     },

@@ -181,6 +181,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "With Mia Lund in form and Ana Ruiz back from Ashby, Rovers can wait for Elif Demir, who has a calf strain.",
     "Luca Brandt had read the danger and recovered to hack clear.",
     "Where does Luca Brandt fit into a back four?",
     "Luca Brandt has a knee problem. Rovers have only 14 men available for Sunday's game.",

@@ -219,14 +219,10 @@ fn from_a_place(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     if from && scene.any_word(words.end..words.end + 4, &["loan"]) {
         return true;
     }
+    // "back from Leyton": whatever has a name, and is no hurt.
     let at = words.end + usize::from(scene.is_word(words.end, &["the"]));
     let capital = scene.page.surface.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL));
-    let named = scene.has(Class::Place, &(at..at + 1))
-        || scene.has(Class::Competition, &(at..at + 1))
-        || scene.has(Class::Team, &(at..at + 1));
-    from && capital
-        && named
-        && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start))
+    from && capital && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start))
 }
 
 /// "recovered from a poor start", "has recovered well from the defeat": in play, and from no hurt.
@@ -295,9 +291,15 @@ fn of_another(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 pub(in crate::rules) fn other_reason(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const OTHER: &[&str] = &[
         "bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding",
-        "compassionate",
+        "compassionate", "cup-tied", "ineligible",
     ];
-    let behind = words.end..(words.end + 16).min(scene.tokens.end);
+    // "available again after the midfielder sat out Tuesday's final through suspension": as far as the clause behind goes.
+    let near = words.end + 16;
+    let clause = scene.segments.iter().find(|s| {
+        (words.end..near).contains(&s.tokens.start)
+            && scene.is_word(s.tokens.start, &["after", "having", "following"])
+    });
+    let behind = words.end..clause.map_or(near, |s| s.tokens.end.max(near)).min(scene.tokens.end);
     // "available after suspension and injury": an injury too.
     let hurt = behind.clone().any(|i| {
         scene.is_word(i, OTHER) && scene.is_word(i + 1, &["and"]) && scene.any_word(i + 2..i + 5, HEALTH)

@@ -18,7 +18,7 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         "cover", "lists", "replacement", "replacements", "update", "updates", "news", "crisis", "toll",
         "backup", "report", "reports", "stand-in", "cloud", "situation", "status", "profile", "management",
         "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question",
-        "issue",
+        "issue", "history",
     ];
     let end = ailment.tokens.end;
     // "his ill mother".
@@ -28,7 +28,8 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     // "an injury crisis led to his entry": one phrase with its head.
     let headed = ailment.tokens.len() > 1
         && ailment.facts.region == Region::Unspecified
-        && scene.is_word(end.wrapping_sub(1), &["crisis", "list", "curse", "jinx", "toll"]);
+        && scene
+            .is_word(end.wrapping_sub(1), &["crisis", "list", "curse", "jinx", "toll", "history", "record"]);
     (ailment.bare_injury && scene.is_word(end, HEADS))
         || headed
         || kin

@@ -1,6 +1,6 @@
 //! The same ailment once more: another's, his own that got worse or came again, or one that was told before.
 
-use ledger::{ClaimValue, InjuryFacts, Pathology, Region};
+use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region};
 
 use super::SAME;
 use crate::lexicon::Class;
@@ -167,4 +167,16 @@ pub(super) fn gone_again(scene: &Scene<'_>, ailment: &Ailment) -> bool {
             && ((end..end + 3).contains(&start) || behind.is_some_and(|b| (b..b + 4).contains(&start)))
             && (scene.is_word(last, &["again"]) || scene.is_word(last.wrapping_sub(1), &["again"]))
     })
+}
+
+/// "was out for three months with an unrelated knee injury": where it was, if it is over and expressly another than the one told before.
+pub(super) fn told_apart(scene: &Scene<'_>, ailment: &Ailment, found: &Draft) -> Option<Region> {
+    const APART: &[&str] = &["unrelated", "separate", "different"];
+    let words = ailment.tokens.start.saturating_sub(1).max(scene.tokens.start)..ailment.tokens.end;
+    match &found.value {
+        ClaimValue::Injury(facts) if facts.phase == Some(Phase::Past) && scene.any_word(words, APART) => {
+            Some(facts.region).filter(|r| *r != Region::Unspecified)
+        }
+        _ => None,
+    }
 }

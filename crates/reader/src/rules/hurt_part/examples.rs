@@ -8,6 +8,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Luca Brandt | region=shoulder diagnosis=dislocated_shoulder"],
     },
     Example {
+        text: "A scan showed that Tom Adeyemi had torn his knee ligaments.",
+        reads: &["injury | Tom Adeyemi | region=knee diagnosis=torn_knee_ligaments"],
+    },
+    Example {
+        text: "Tom Adeyemi and Luca Brandt both have fractured cheekbones.",
+        reads: &["injury | Luca Brandt | diagnosis=fractured_cheekbone"],
+    },
+    Example {
         text: "Hull said in a statement on Tuesday that Luca Brandt had fractured his skull.",
         reads: &["injury | Luca Brandt | part=skull said_by=Hull"],
     },

@@ -54,7 +54,8 @@ pub(super) fn out(
     let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Status { status, reason });
     let certainty = if plainly && how_long { Certainty::Stated } else { stance.certainty };
     sink.add(draft.certain(certainty).dated(then, []));
-    if stance.certainty == Certainty::Stated && !ban {
+    // A session missed is no match.
+    if stance.certainty == Certainty::Stated && !ban && !*training {
         forecast(scene, sink, words, patient, horizons, Hedge::Stated);
     }
 }

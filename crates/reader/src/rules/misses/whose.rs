@@ -24,13 +24,10 @@ pub(super) fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> 
         let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == words.start)?;
         return scene.by_mention(number, "neither of them");
     }
-    if !scene.is_word(words.start, &["absence", "absences"]) {
-        return None;
-    }
-    let owner = scene
-        .mentions()
-        .find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 1)?;
-    scene.by_mention(owner.0, "whose absence it is")
+    scene
+        .any_word(words.clone(), &["absence", "absences", "lay", "layoff"])
+        .then(|| scene.whose_absence(words))
+        .flatten()
 }
 
 /// "had prop Kruger and lock Brandt on their casualty list": whom the verb has there.

@@ -182,6 +182,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt hurt his neck and Tom Adeyemi his groin in Saturday's win over City.",
+    "A fractured finger on her left hand ruled Mia Lund out of Sunday's win over City.",
     "A blow to the side's hopes forced Luca Brandt to change his plans.",
     "Luca Brandt's back four is a concern.",
     "Luca Brandt's right foot is a real problem for defenders.",

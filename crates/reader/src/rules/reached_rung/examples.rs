@@ -215,6 +215,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Tom Adeyemi has a knee injury. \"He's in a brace for six weeks and he can't start any recovery work until then,\" said coach Paul Weston.",
+    "Luca Brandt has a calf strain. Rovers have Tom Adeyemi available again for their trip to City after the full-back sat out Tuesday night's goalless draw with Ashby through suspension.",
     "Mia Lund has a sore back. \"She's going to be 100% fit,\" said coach Jan Hale.",
     "Striker Luca Brandt scored as the champions won to continue their recovery with a third win.",
     "Luca Brandt watched from the stands as Rovers won.",

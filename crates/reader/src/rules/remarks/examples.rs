@@ -24,6 +24,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
     },
     Example {
+        text: "Sven Hale is back in training after a calf strain. But coach Pat Dunmore is still unsure whether to give him a start.",
+        reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
+    },
+    Example {
         text: "Sven Hale is out with a broken hand and coach Pat Dunmore admitted it was a cruel blow.",
         reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
     },
@@ -62,6 +66,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt has a calf injury. Manager Pat Dunmore is undecided whether to play Mia Lund or Tom Adeyemi in his place.",
+    "Luca Brandt has a calf injury, although Mia Lund has declared herself fit after flu.",
     "Luca Brandt has a calf injury. \"We lost to a late goal and we will see what happens in the table,\" said Tom Adeyemi.",
     "Sven Hale limped off with a knee injury. Coach Pat Dunmore could not say how many fans had travelled.",
     "Luca Brandt has a calf injury. Manager Pat Dunmore announced the signing of Mia Lund on Tuesday.",

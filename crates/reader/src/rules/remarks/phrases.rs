@@ -29,6 +29,11 @@ const OF_THEM: &[&[&str]] = &[
     &["careful", "with"],
     &["patient", "with"],
     &["come", "through", "it"],
+    &["come", "through", "in", "time"],
+    &["make", "it", "in", "time"],
+    &["make", "it", "through"],
+    &["makes", "it", "in", "time"],
+    &["makes", "it", "through"],
     &["expect", "him", "to", "play"],
     &["expect", "her", "to", "play"],
     &["expect", "them", "to", "play"],
@@ -94,7 +99,7 @@ const FIRST: Words<'_> = Words::of(&[&[
     "felt", "bit", "little", "tightened", "tighten", "feel", "sorry", "look", "careful", "patient", "come",
     "expect", "work", "not", "n't", "be", "walk", "came", "went", "took", "see", "wait", "day", "on-going",
     "ongoing", "every", "too", "time", "no", "any", "take", "made", "nearly", "almost", "getting", "long",
-    "tried", "step", "out", "tough", "hard", "fingers", "disappointed", "more", "worked",
+    "makes", "tried", "step", "out", "tough", "hard", "fingers", "disappointed", "more", "worked",
 ]]);
 
 /// "we have to be careful with him".

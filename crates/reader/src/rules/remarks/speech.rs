@@ -7,7 +7,7 @@ use ledger::{Certainty, ClaimValue, Polarity};
 use super::whom::{named_behind, of_the_rest, several_before, spoken_of_before};
 use super::words::{
     CALLS, MANY, OWN_CALLS, STRICT, a_loss, a_loss_to_us, feels, fingers_crossed, gives_all, goes_back,
-    hard_decision, how_bad, longed_for, of_health, of_what_was_told, points_back, will_play,
+    hard_decision, how_bad, longed_for, of_health, of_what_was_told, points_back, whether_to_play, will_play,
 };
 use super::{RULE, phrases};
 use crate::people::{Form, Kind, Mention, PersonKey, Pronoun, pronoun};
@@ -118,7 +118,9 @@ impl About {
             return named;
         }
         // "The coach is hopeful he will be back": somebody else than who speaks.
-        let open = |m: &&Mention| m.form == Form::Pronoun && (m.persons.is_empty() || said.speaks(m));
+        let himself = |m: &Mention| said.page.surface.is_word(m.tokens.start, &["himself", "herself"]);
+        let open =
+            |m: &&Mention| m.form == Form::Pronoun && (m.persons.is_empty() || said.speaks(m)) && !himself(m);
         let meant: Vec<PersonKey> =
             said.mentions.iter().filter(open).filter_map(|m| m.second).filter(|p| said.hurts(p)).collect();
         if !meant.is_empty() {
@@ -239,6 +241,7 @@ impl<'a, 'p> Said<'a, 'p> {
         self.strict(true)
             .or_else(|| self.of_state(&CALLS))
             .or_else(|| a_loss(page, tokens))
+            .or_else(|| whether_to_play(page, tokens).filter(|_| !self.quoted))
             .or_else(|| how_bad(page, tokens).filter(|_| self.by_pronoun() && self.quoted))
             .or_else(|| phrases::of_them(page, tokens).filter(|_| self.quoted))
     }

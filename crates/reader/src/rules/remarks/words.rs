@@ -259,3 +259,14 @@ pub(super) fn gives_all(page: &Page<'_>, i: usize) -> bool {
     page.surface.is_word(i, &["100"])
         && page.surface.any_word(i.saturating_sub(2)..i, &["give", "giving", "gave", "given", "gives"])
 }
+
+/// "is unsure whether to give him a start", "has yet to decide if he will play": whether somebody hurt is to play.
+pub(super) fn whether_to_play(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const REACH: usize = 9;
+    const PLAYS: &[&str] = &[
+        "give", "play", "start", "risk", "pick", "select", "include", "recall", "use", "feature", "involve",
+        "take",
+    ];
+    let led = page.surface.is_word(said.start, &["whether", "if"]);
+    (said.start..said.end.min(said.start + REACH)).find(|&i| led && page.surface.is_word(i, PLAYS))
+}

@@ -33,3 +33,21 @@ pub(super) fn as_noun(phrase: String) -> String {
     words.push("damage");
     words.join(" ")
 }
+
+/// What each of several has who are told to have `phrase`: "broken arms" is a broken arm each, torn ligaments are one man's.
+pub(crate) fn of_each(phrase: &str) -> Option<String> {
+    const ONE_S: &[&str] = &[
+        "ligaments", "fibres", "ribs", "bones", "vertebrae", "cartilages", "symptoms", "teeth", "mumps",
+        "measles", "shingles", "biceps", "triceps", "quadriceps", "whiplash",
+    ];
+    let (before, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
+    let one = match last {
+        last if ONE_S.contains(&last) => return None,
+        "feet" => "foot",
+        "calves" => "calf",
+        "viruses" => "virus",
+        last if last.ends_with("ss") || last.ends_with("us") || last.ends_with("is") => return None,
+        last => last.strip_suffix('s')?,
+    };
+    Some(if before.is_empty() { one.to_owned() } else { format!("{before} {one}") })
+}

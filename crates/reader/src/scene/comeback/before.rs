@@ -24,10 +24,30 @@ impl Scene<'_> {
         };
         let got = self.any_word(back.start..tokens.start.max(back.start) + 1, GOT);
         if absence.when.is_some() || !(since || got) {
-            absence
+            if absence.when.is_some() { absence } else { self.suffered_behind(tokens).unwrap_or(absence) }
         } else {
             self.onset(tokens, Some(ledger::Phase::Past))
         }
+    }
+
+    /// "returned on Saturday from the knee injury he suffered in November": when it was, told right behind its words.
+    fn suffered_behind(&self, tokens: &Range<usize>) -> Option<Onset> {
+        const SUFFERED: &[&str] = &["suffered", "sustained", "picked", "received", "incurred"];
+        const REACH: usize = 6;
+        let end = tokens.end;
+        let got = (end..end + 4).find(|&i| self.is_word(i, SUFFERED))?;
+        let led = |i: usize| self.is_word(i, &["he", "she", "that", "which", "had"]) || self.is_mark(i, ",");
+        let behind = got + 1..(got + 1 + REACH).min(self.tokens.end);
+        let time = self.times(&behind).find(|t| t.kind == TimeKind::Date && !t.is_rest())?;
+        let near = (got + 1..time.tokens.start)
+            .all(|i| self.is_word(i, &["in", "on", "up", "last", "late", "early"]));
+        let found = self.resolve(time, Tense::Past, None);
+        let past = found.when.is_some_and(|w| w.latest <= self.page.published.latest);
+        ((end..got).all(led) && near && past).then_some(Onset {
+            when: found.when,
+            steps: found.steps,
+            ..Onset::default()
+        })
     }
 
     /// When an absence began that ended about the report's day: as long before it as the words say, give or take a tenth.

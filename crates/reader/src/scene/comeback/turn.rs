@@ -126,6 +126,7 @@ impl Scene<'_> {
             || away && !turn.since && self.any_word(before(), PLAYED) && !self.any_word(before(), &["off"]);
         let told = self.any_word(before(), BACK)
             || self.reappeared(turn)
+            || self.off_the_bench(turn)
             || played()
             || away && self.any_word(before(), &["bench"]);
         // "set to make a return to the squad": whoever is named for it is fit.
@@ -176,6 +177,19 @@ impl Scene<'_> {
             || first_in()
             || self.reappeared(turn)
             || self.back_in_place(turn.at)
+            || self.off_the_bench(turn)
+    }
+
+    /// "came off the bench in Saturday's win after a calf strain": what he sat out with.
+    fn off_the_bench(&self, turn: &Turn) -> bool {
+        const LEFT: &[&str] = &["limped", "forced", "but", "before", "hurt", "injured", "only", "carried"];
+        let bench = turn
+            .before
+            .clone()
+            .find(|&i| self.is_word(i, &["bench"]) && self.is_word(i.wrapping_sub(2), &["off"]));
+        bench.is_some_and(|b| !self.any_word(b..turn.at, LEFT))
+            && self.is_word(turn.at, &["after", "following"])
+            && turn.between.clone().all(|i| self.function(i).contains(Function::DETERMINER))
     }
 
     /// "will be available after six weeks out": told of the next match, and so of now.

@@ -72,11 +72,26 @@ impl Scene<'_> {
         let start = before.unwrap_or(own).tokens.start;
         let which = (tokens.start + 1..tokens.end + 1)
             .find(|&i| self.is_word(i, &["which", "that"]) && self.to_miss(i));
-        if let Some(which) = which {
+        if let Some(which) = which.or_else(|| self.old_trouble(tokens)) {
             return Some(start..which);
         }
         let behind = self.segments.get(at + 1..)?.iter().take(BEHIND).take_while(|s| self.tells_on(s)).last();
         Some(start..behind.map_or(own.tokens.end.max(tokens.end), |s| s.tokens.end))
+    }
+
+    /// "a kick on the foot that had troubled him in May", "a knock on the knee he hurt last season": from where on it is told of the part,
+    /// and of before.
+    fn old_trouble(&self, tokens: &Range<usize>) -> Option<usize> {
+        const BLOWS: &[&str] = &["knock", "kick", "blow", "bang", "whack", "stamp", "bump", "jarred", "jolt"];
+        const BEFORE: &[&str] = &[
+            "had", "kept", "troubled", "injured", "hurt", "broke", "fractured", "strained", "bothered",
+            "plagued",
+        ];
+        let end = tokens.end;
+        let leads = self.is_word(end, &["that", "which"]) || self.is_word(end, &["he", "she"]);
+        let the = self.any_word(end.saturating_sub(4).max(tokens.start)..end, &["the"]);
+        let told = self.any_word(end + 1..end + 3, BEFORE);
+        (leads && the && told && self.any_word(tokens.clone(), BLOWS)).then_some(end)
     }
 
     /// Whether a segment behind the words goes on with how it was got.
@@ -140,7 +155,15 @@ impl Scene<'_> {
             let earlier = self.segments.iter().take_while(|s| s.tokens.start < before.tokens.start).last();
             self.is_mark(first.wrapping_sub(1), ",") && earlier.is_some_and(|s| s.link == Link::Relative)
         };
-        let plain = before.verb.at.is_none() && !before.own_subject && !other && !aside && !of_relative();
+        // "has missed four matches, including Saturday's win, with a knee injury".
+        let including = self.is_word(before.tokens.start, &["including"])
+            && self.is_word(first, &["with", "because", "through", "due"]);
+        let plain = before.verb.at.is_none()
+            && !before.own_subject
+            && !other
+            && !aside
+            && !including
+            && !of_relative();
         plain || participle || within
     }
 

@@ -255,6 +255,8 @@ impl Scene<'_> {
     fn leaves(&self, i: usize) -> bool {
         const SQUAD: &[&str] = &["squad", "team", "side", "party", "out"];
         self.is_word(i, LEFT) && !self.any_word(i + 1..i + 6, SQUAD)
+            || self.is_word(i, &["conceded"])
+                && (i + 1..i + 4).any(|j| crate::matches::is_match_noun(&self.page.surface, j))
             || self.is_word(i, LEFT_WITH) && self.any_word(i + 1..i + 4, &["off", "up"])
             || self.is_word(i, &["failed", "unable"])
                 && self.any_word(i + 1..i + 4, &["finish", "complete", "continue"])

@@ -228,6 +228,10 @@ impl Scene<'_> {
             "ruled", "kept", "keep", "miss", "missed", "missing", "sidelined", "concerned", "worried",
             "prevent", "prevents", "prevented",
         ];
+        // "will miss Saturday's match with the knee he hurt in training".
+        if self.is_word(expr.start.wrapping_sub(1), &["miss", "misses", "missed", "missing"]) {
+            return true;
+        }
         let between = tokens.end..expr.start;
         let Some(at) = between.clone().rev().find(|&i| self.is_word(i, MISSED)) else { return false };
         !(at..expr.start).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]))

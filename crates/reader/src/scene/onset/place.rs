@@ -102,7 +102,14 @@ impl Scene<'_> {
         let until = around.clone().find(ahead).unwrap_or(around.end);
         // "will not risk the ankle injury that she sustained in her defeat": told as past again.
         // "will train with the squad following an elbow injury in Rovers' game": what it follows is past too.
-        let got = |i: &usize| self.is_word(*i, &["suffered", "sustained", "received", "after", "following"]);
+        // "will have a scan on the knee he hurt in the win".
+        let hurt = |i: usize| {
+            self.is_word(i, &["hurt", "injured", "damaged", "tore", "broke", "twisted", "jarred", "strained"])
+                && self.is_word(i.wrapping_sub(1), &["he", "she", "who", "that", "which"])
+        };
+        let got = |i: &usize| {
+            self.is_word(*i, &["suffered", "sustained", "received", "after", "following"]) || hurt(*i)
+        };
         let again = (until..around.end).find(got).unwrap_or(around.end);
         Then { until, again }
     }
@@ -129,9 +136,20 @@ impl Scene<'_> {
 
     /// Whether a word that sounds of a nation's side is none of where he was hurt.
     fn no_place_abroad(&self, i: usize) -> bool {
+        // What a nation's side plays and goes to.
+        const PLAYED: &[&str] = &[
+            "duty", "match", "matches", "game", "games", "friendly", "friendlies", "break", "window",
+            "fixture", "fixtures", "camp", "week", "weekend", "call-up", "debut", "action", "football",
+            "rugby", "cricket", "hockey", "appearance", "tournament", "qualifier", "training", "in", "on",
+            "against", "with", "at",
+        ];
         let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
         // "The Wales international was hurt" names a player, not a place.
         self.mentions().any(|(_, m)| m.tokens.contains(&i))
+            // "Welsh international prop Brandt", "a former Wales international".
+            || self.is_word(i, &["international"])
+                && i.checked_sub(1).is_some_and(capital)
+                && !self.is_word(i + 1, PLAYED)
             // "the Brisbane International" is a tournament's name.
             || capital(i) && i.checked_sub(1).is_some_and(capital)
             // "sidelined until after the international break".
@@ -221,6 +239,7 @@ impl Scene<'_> {
         self.is_word(i, &["return", "returned", "resume", "resumed"])
             || (self.is_word(i, &["back"])
                 && !self.somebodys_back(i)
+                && !self.is_word(i.wrapping_sub(1), &["dates", "dated", "dating"])
                 && self.is_word(i + 1, &["in", "to", "at", "into", "on", "with"]))
     }
 

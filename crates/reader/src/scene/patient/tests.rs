@@ -27,6 +27,10 @@ fn of_a_list_those_whom_the_words_reach() {
             "Luca Brandt comes in for the injured Dario Costa and Sven Hale returns at number eight.",
             &["Dario Costa"][..],
         ),
+        (
+            "Luca Brandt is rested, Dario Costa has a knee injury and Sven Hale is at his best.",
+            &["Dario Costa"],
+        ),
         ("The loss of the injured Dario Costa and Sven Hale is a blow.", &["Dario Costa", "Sven Hale"]),
         (
             "With Dario Costa injured and Sven Hale at his best, Luca Brandt keeps his place.",
@@ -195,4 +199,22 @@ fn each_has_his_own_where_the_verb_is_left_out() {
     ] {
         assert_eq!(hurt(text), expected, "{text}");
     }
+}
+
+#[test]
+fn of_each_his_own_where_the_verb_is_left_out() {
+    let text = "Luca Brandt has a neck problem, Dario Costa a shoulder injury and Sven Hale has concussion.";
+    let mut document = Document::new("example", text);
+    let published = Dating::given(jiff::civil::date(2021, 3, 10));
+    document.published = Some(published.clone());
+    let reading = Reader::new().unwrap().read(&document);
+    let entries = ledger::entries(published.within, &reading.claims);
+    let told: Vec<_> = entries
+        .iter()
+        .map(|e| (e.player.as_str(), e.injuries.iter().map(|i| i.region.slug()).collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(
+        told,
+        [("Luca Brandt", vec!["neck"]), ("Dario Costa", vec!["shoulder"]), ("Sven Hale", vec!["head"]),]
+    );
 }

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::Patient;
+use crate::grammar::Function;
 use crate::scene::Scene;
+use crate::text::Shape;
 
 impl Scene<'_> {
     /// "Back from a broken toe is Ferreira", "Missing with a calf strain are Costa and Brandt": the subject stands behind.
@@ -37,5 +39,22 @@ impl Scene<'_> {
             .mentions()
             .find(|(_, m)| m.possessive && m.tokens.end <= noun && noun <= m.tokens.end + 3)?;
         self.by_mention(number, "whose return it is")
+    }
+
+    /// "during Ferreira's long absence", "in his three-month lay-off": whose it is, whoever the sentence speaks of.
+    pub(crate) fn whose_absence(&self, words: &Range<usize>) -> Option<Patient> {
+        const AWAY: &[&str] = &["absence", "absences", "layoff", "lay"];
+        const REACH: usize = 5;
+        let noun = (words.start..words.end.max(words.start + REACH)).find(|&i| {
+            self.is_word(i, AWAY) && (!self.is_word(i, &["lay"]) || self.is_word(i + 1, &["off", "offs"]))
+        })?;
+        let apart = Function::PREPOSITION | Function::CONJ | Function::HAVE | Function::BE | Function::MODAL;
+        let clitic = |i: usize| self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
+        let plain = |i: usize| clitic(i) || !self.function(i).intersects(apart) && !self.is_mark(i, ",");
+        let (number, _) = self.mentions().find(|(_, m)| {
+            let end = m.tokens.end;
+            m.possessive && end <= noun && noun <= end + REACH && (end..noun).all(plain)
+        })?;
+        self.by_mention(number, "whose absence it is")
     }
 }

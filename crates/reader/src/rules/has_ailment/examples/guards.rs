@@ -1,6 +1,9 @@
 //! What looks like a hurt of somebody, and is none, or nobody's.
 
 pub(in crate::rules::has_ailment) const GUARDS: &[&str] = &[
+    "With Luca Brandt and Tom Adeyemi we're fine, although an injury to one of them might force my hand.",
+    "An injury to Luca Brandt would be a disaster.",
+    "Rovers took a gamble on Luca Brandt, a winger with a long injury history.",
     "Luca Brandt said that his purse would go to Covid-19 victims.",
     "Ivo Hansen's champions have been decimated by coronavirus, and Luca Brandt scored.",
     "Luca Brandt was worried about injury before the race, but she was fine.",

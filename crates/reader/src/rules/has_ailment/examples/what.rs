@@ -4,6 +4,18 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Tom Adeyemi both suffered broken arms in the same game.",
+        reads: &["injury | Tom Adeyemi | diagnosis=broken_arm"],
+    },
+    Example {
+        text: "Luca Brandt is to have surgery on a kidney problem.",
+        reads: &["injury | Luca Brandt | region=illness part=kidney"],
+    },
+    Example {
+        text: "Luca Brandt missed training with a variety of problems.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
         text: "Luca Brandt's calf injury, which dates back to the autumn, has flared up again.",
         reads: &["injury | Luca Brandt | region=lower_leg recurrence=true"],
     },

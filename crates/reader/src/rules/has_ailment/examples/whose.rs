@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Mia Lund is unsure whether she will recover from a calf strain in time.",
+        reads: &["injury | Mia Lund | region=lower_leg"],
+    },
+    Example {
         text: "Stefan Kruger took the match away from Luca Brandt when the Dane, hampered by a hamstring injury, slowed down.",
         reads: &["injury | Luca Brandt | region=thigh"],
     },

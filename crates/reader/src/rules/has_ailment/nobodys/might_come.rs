@@ -14,6 +14,22 @@ pub(super) fn might_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || away_from_it(scene, ailment)
         || nearly_had(scene, ailment)
         || escaped(scene, ailment)
+        || to_any(scene, ailment)
+}
+
+/// "an injury to one of them might force my hand", "any injury to Lund", "an injury to Lund would be a blow": one that nobody has yet.
+fn to_any(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const ANY: &[&str] = &["one", "either", "any", "anyone", "anybody", "someone", "somebody"];
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let first = before(scene, start, 3).rev().find(|&i| !scene.is_word(i, &["further", "serious", "more"]));
+    let is = |words: &[&str]| first.is_some_and(|i| scene.is_word(i, words));
+    if !ailment.bare_injury || ailment.owner.is_some() || !scene.is_word(end, &["to"]) {
+        return false;
+    }
+    let would =
+        || scene.next_mention(end + 1, 5).is_some_and(|(_, m)| scene.is_word(m.tokens.end, &["would"]));
+    let open = is(&["a", "an", "another"]) || ailment.plural && !is(&["the", "these", "those"]);
+    is(&["any"]) || open && (scene.is_word(end + 1, ANY) || would())
 }
 
 /// "was worried about injury before the race", "cited fear of the virus": about one that might come.

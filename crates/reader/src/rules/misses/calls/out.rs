@@ -30,13 +30,19 @@ impl Out {
         if !is(words.start, &["out"]) {
             return None;
         }
+        // "fly out for the tournament on Saturday".
+        const TRAVELS: &[&str] = &[
+            "fly", "flies", "flying", "flew", "flown", "jet", "jets", "jetted", "jetting", "set", "sets",
+            "setting", "head", "heads", "headed", "heading", "travel", "travels", "travelled", "travelling",
+        ];
+        let travels = is(words.start.wrapping_sub(1), TRAVELS);
         if words.len() > 1 {
             // "carried out by", "set out for": the verb's own.
             let verb = words.start.wrapping_sub(1);
             let past = function(verb).contains(Function::PAST) || ends(verb, "ed");
             let other =
                 past && !is(verb, &["ruled", "kept", "left", "been", "forced", "was", "were", "injured"]);
-            return Some(Self { other, state: true, follows: false });
+            return Some(Self { other: other || travels, state: true, follows: false });
         }
         let mut before = words.start.wrapping_sub(1);
         while ends(before, "ly") || is(before, &["also", "still", "now", "both", "not", "all", "again"]) {
@@ -57,7 +63,7 @@ impl Out {
         );
         // "I'll definitely be out there": playing.
         let there = is(words.end, &["there", "here"]);
-        Some(Self { other: subject || there, state, follows })
+        Some(Self { other: subject || there || travels, state, follows })
     }
 
     /// Whether it can be an absence, if somebody is named before it.
