@@ -26,6 +26,7 @@ fn words_told_without_marks() {
         "Ivo Marak was given a torrid time by winger Ole Brandvik.",
         "Ivo Marak has what coaches call a strong left foot.",
         "Reports in Spain say Ivo Marak has torn a muscle.",
+        "Ivo Marak has torn a muscle, according to reports in Spain.",
     ] {
         assert_eq!(read(text).tellers(), Vec::<&str>::new(), "{text}");
     }
