@@ -6,7 +6,7 @@ mod then;
 
 pub(super) use absences::{fronted, missed_then, until_then};
 pub(super) use spoiled::{career_spoiled, latest_of_many, over_the_years};
-pub(super) use then::{has_troubled, in_a_clause_of_then, years_ago};
+pub(super) use then::{has_troubled, in_a_clause_of_then, out_so_long_then, years_ago};
 
 use absences::{
     cost_then, counted, ever_missed, kept_out_then, missed_of_old, sidelined_then, since_missing,
@@ -141,6 +141,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || since_over(scene, ailment)
         || has_troubled(scene, ailment)
         || years_ago(scene, ailment.tokens.start)
+        || out_so_long_then(scene, ailment)
         || before_the_latest(scene, ailment)
         || scene.been_away_before(&ailment.tokens)
         || has_had_in_the_past(scene, ailment)

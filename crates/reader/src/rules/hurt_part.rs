@@ -146,7 +146,10 @@ fn begun(
     };
     // "finished last season on crutches after breaking an ankle".
     let then = onset.when.is_none() && super::history::in_a_clause_of_then(scene, start);
-    let past = comeback.is_some() || then || super::history::years_ago(scene, start);
+    let past = comeback.is_some()
+        || then
+        || super::history::years_ago(scene, start)
+        || super::history::out_so_long_then(scene, ailment);
     // "pulled a groin muscle in November and aggravated it last week": the first day of what got worse stands there.
     let worse = scene.is_word(verb.end as usize, &["it"]) && entry.column(0).contains("aggravate");
     let since = ailment.tokens.end.min(start)..start;

@@ -4,6 +4,8 @@ mod ahead;
 mod away;
 mod calls;
 mod examples;
+mod general;
+mod guards;
 mod joined;
 mod known;
 mod left_open;
@@ -20,6 +22,7 @@ use ledger::{Certainty, ClaimValue, Interval, Rung, Status, StatusReason};
 use ahead::{last_of_season, played_match};
 use away::{Missed, away_then, out};
 use calls::{AWAY, Call, KEEP, ROB, calls, looks};
+use general::general;
 use left_open::{hangs_on_a_condition, left_open, refused};
 use looked_back::{looked_back, untrained_of_late};
 use reason::reason;
@@ -57,7 +60,7 @@ pub(super) const RULE: Rule = Rule {
         .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
-    guards: examples::GUARDS,
+    guards: guards::GUARDS,
 };
 
 /// A training session missed so many days before the report leaves the next match open.
@@ -154,19 +157,6 @@ fn in_its_course(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         &["half-time", "halftime", "interval", "break", "minute", "minutes", "late", "early", "half"];
     scene.is_word(words.end.wrapping_sub(1), &["withdrawn"])
         && scene.any_word(words.end..words.end + 5, COURSE)
-}
-
-/// "cannot play that way without him", "would be lost without Brandt": of no match.
-fn general(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let near = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
-    let never = |i: usize| {
-        scene.is_word(i, &["cannot", "can't", "couldn't", "wouldn't"])
-            || scene.is_word(i, &["can", "could", "would"])
-                && (scene.is_word(i + 1, &["not", "never", "n't"]) || scene.any_word(i + 1..i + 3, &["lost"]))
-    };
-    let apart =
-        |i: usize| (i..words.start).any(|j| scene.is_mark(j, ",") || scene.is_word(j, &["but", "and"]));
-    scene.is_word(words.start, &["without"]) && near.clone().any(|i| never(i) && !apart(i))
 }
 
 /// That he is out, was away then, or is fit since: as far as it is news, and told as such.

@@ -68,7 +68,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is still to be decided");
             continue;
         }
-        if counted_from(scene, &words) || of_a_way_not_taken(scene, &words) {
+        // "like having your wisdom teeth taken out": anybody's.
+        let yours = words.start.saturating_sub(2).max(scene.tokens.start)..words.end;
+        if counted_from(scene, &words)
+            || of_a_way_not_taken(scene, &words)
+            || scene.any_word(yours, &["your"])
+        {
             continue;
         }
         // "the recovery will not be as long as after his previous surgery": of an earlier hurt.

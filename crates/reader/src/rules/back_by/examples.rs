@@ -215,6 +215,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt has a knee injury. Madrid want to bring Brandt back to Spain next summer.",
     "Luca Brandt has a knee injury. 'They began the season badly, but to see him fit will give them a lift,' Jan Hale said.",
     "Luca Brandt's hopes of making his return against City on Saturday have been dashed by a knee injury.",
     "Luca Brandt has a knee injury. There was optimism that he would return on Saturday. But he is out for another two weeks.",

@@ -296,7 +296,21 @@ pub(in crate::rules) fn other_reason(scene: &Scene<'_>, words: &Range<usize>) ->
                 && scene.is_word(i + 1, &["and"])
                 && scene.any_word(i + 2..i + 5, OTHER)
     });
-    !hurt && scene.any_word(behind, OTHER)
+    !hurt && (scene.any_word(behind, OTHER) || to_a_club_of_old(scene, words))
+}
+
+/// "makes his return to Rovers after seven years in Spain": a move.
+fn to_a_club_of_old(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let behind = words.end..(words.end + REACH).min(scene.tokens.end);
+    let years = |i: usize| {
+        scene.is_word(i, &["after"])
+            && (i + 2..i + 4).any(|j| {
+                scene.is_word(j, &["years", "seasons"]) && scene.is_word(j + 1, &["at", "with", "in", "away"])
+            })
+    };
+    scene.any_word(words.clone(), &["return", "returns", "returned", "comeback"])
+        && behind.into_iter().any(years)
 }
 
 /// So near behind "over his" stands what he has got over.

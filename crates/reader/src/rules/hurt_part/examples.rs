@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt tore a hamstring, which kept him out for four months.",
+        reads: &["injury | Luca Brandt | part=hamstring phase=past"],
+    },
+    Example {
+        text: "Luca Brandt broke a leg soon after joining Rovers and was out for eight months.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
         text: "Hull said in a statement on Tuesday that Luca Brandt had fractured his skull.",
         reads: &["injury | Luca Brandt | part=skull said_by=Hull"],
     },

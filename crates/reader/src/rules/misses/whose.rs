@@ -12,6 +12,9 @@ pub(super) fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> 
     if let Some(patient) = on_their_list(scene, words).or_else(|| joins(scene, words)) {
         return Some(patient);
     }
+    if let Some(patient) = kept_out_too(scene, words) {
+        return Some(patient);
+    }
     // "which will sideline him until May": whom the words name themselves; "Neither player will feature again".
     let last = words.end.saturating_sub(1);
     if scene.is_word(words.start, &["sideline", "sidelines", "sidelining"])
@@ -31,6 +34,21 @@ pub(super) fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> 
         .mentions()
         .find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 1)?;
     scene.by_mention(owner.0, "whose absence it is")
+}
+
+/// "kept Kruger out for two months and out of the World Cup, where Brandt shone": whom the verb keeps out of both.
+fn kept_out_too(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const KEEPS: &[&str] = &["kept", "keeps", "keep", "keeping", "ruled", "rules", "rule", "ruling"];
+    const REACH: usize = 14;
+    if !scene.is_word(words.start, &["out"]) || !scene.is_word(words.start.wrapping_sub(1), &["and"]) {
+        return None;
+    }
+    let from = words.start.saturating_sub(REACH).max(scene.segment(words.start)?.tokens.start);
+    let verb = (from..words.start).rev().find(|&i| scene.is_word(i, KEEPS))?;
+    let (number, _) = scene.mentions().find(|(_, m)| {
+        m.tokens.start > verb && scene.is_word(m.tokens.end, &["out"]) && m.tokens.end < words.start
+    })?;
+    scene.by_mention(number, "who is kept out of both")
 }
 
 /// "had prop Kruger and lock Brandt on their casualty list": whom the verb has there.

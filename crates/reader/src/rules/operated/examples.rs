@@ -218,6 +218,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Playing there is like having your wisdom teeth taken out, said Luca Brandt.",
     "The recovery of Mia Lund, who has a sore ankle, will not be as long as after her previous surgery.",
     "Luca Brandt hurt an ankle last year. Brandt operated on both flanks and as a second striker.",
     "Tom Adeyemi had a knee injury. The winger operates on the right side of a front three.",

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is no longer on crutches after his knee operation.",
+        reads: &["stage | Luca Brandt | rung=30"],
+    },
+    Example {
         text: "Luca Brandt only began training at the weekend after an ankle operation.",
         reads: &["stage | Luca Brandt | rung=60"],
     },
@@ -215,6 +219,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt has a sore knee. He and his manager were no longer on speaking terms.",
+    "Luca Brandt, who has a knee injury, makes his return to Rovers after seven years in Spain.",
     "Mia Lund has a sore back. \"She's going to be 100% fit,\" said coach Jan Hale.",
     "Striker Luca Brandt scored as the champions won to continue their recovery with a third win.",
     "Luca Brandt watched from the stands as Rovers won.",

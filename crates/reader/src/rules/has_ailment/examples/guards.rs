@@ -1,6 +1,8 @@
 //! What looks like a hurt of somebody, and is none, or nobody's.
 
 pub(in crate::rules::has_ailment) const GUARDS: &[&str] = &[
+    "Luca Brandt does not want to play in case injury ruins his move.",
+    "Rovers left Luca Brandt out for fear that an injury would wreck the transfer.",
     "Luca Brandt said that his purse would go to Covid-19 victims.",
     "Ivo Hansen's champions have been decimated by coronavirus, and Luca Brandt scored.",
     "Luca Brandt was worried about injury before the race, but she was fine.",

@@ -4,6 +4,14 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt suffered a knee injury that kept him out for four months.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
+        text: "A calf strain has kept Luca Brandt out for four weeks.",
+        reads: &["injury | Luca Brandt | onset=2021-02-08..2021-02-12"],
+    },
+    Example {
         text: "Luca Brandt had been out for five months with a torn calf before his return on Saturday.",
         reads: &["injury | Luca Brandt | region=lower_leg phase=past"],
     },
