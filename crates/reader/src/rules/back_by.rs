@@ -21,7 +21,7 @@ use others::{in_absence, of_many, told_of_others};
 use plays::not_prevented;
 use put_off::{not_until, told_put_back};
 
-use super::{Calls, MEDICAL, Rule, Sink};
+use super::{Calls, MEDICAL, Rule, Sink, fit_again};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::text::Shape;
@@ -56,6 +56,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who comes back");
             continue;
         };
+        if fit_again::only_looks::of_everyone_else(scene, &words) {
+            continue;
+        }
         let told = phrase.is_some_and(tells_health);
         // That somebody plays or returns is news of a recovery only where the report speaks of one.
         let loose = phrase.is_none_or(|e| e.column(2) == "noun");
@@ -250,6 +253,7 @@ pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     });
     verb && !awaited
         && !scene.segments.iter().any(|s| s.condition)
+        && !scene.plays_once_fit(words)
         && scene.is_word(be.wrapping_sub(1), WILL)
         && segment.is_some_and(|s| {
             !s.verb.negated && !s.condition && !scene.any_of(s.tokens.clone(), words_of!(AIMS))

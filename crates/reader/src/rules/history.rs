@@ -4,7 +4,7 @@ mod absences;
 mod spoiled;
 mod then;
 
-pub(super) use absences::{fronted, missed_then, until_then};
+pub(super) use absences::{fronted, missed_then, out_of_so_many, until_then};
 pub(super) use spoiled::{career_spoiled, latest_of_many, over_the_years};
 pub(super) use then::{has_troubled, in_a_clause_of_then, out_so_long_then, years_ago};
 

@@ -173,6 +173,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt is injured. Once he is fully fit, Brandt will start on the left.",
+    "Luca Brandt has a knee injury but will play as soon as he has recovered.",
+    "Rovers are without Luca Brandt (calf) but all the others are fit to play.",
+    "With Luca Brandt still to come back from a knee injury, Rovers have more to offer.",
     "Luca Brandt had read the danger and recovered to hack clear.",
     "Where does Luca Brandt fit into a back four?",
     "Luca Brandt has a knee problem. Rovers have only 14 men available for Sunday's game.",

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has a knee injury and will not make his debut for six weeks.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
+    },
+    Example {
         text: "Coach Ivo Hansen said that Luca Brandt's calf problem was a two to three week injury.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-24 by=2021-03-31"],
     },

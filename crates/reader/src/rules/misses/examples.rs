@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt was ruled out of the next three games with a foot injury.",
+        reads: &["status | Luca Brandt | status=out"],
+    },
+    Example {
         text: "Luca Brandt, who has a calf strain, was missing from the squad that the coach named on Tuesday for Saturday's qualifier.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },

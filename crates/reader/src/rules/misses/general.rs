@@ -11,6 +11,7 @@ pub(super) fn general(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         || content_with(scene, words)
         || everybodys_season(scene, words)
         || since_he_is_fit(scene, words)
+        || fit_but_left_out(scene, words)
 }
 
 /// "cannot play that way without him", "would be lost without Brandt": of no match.
@@ -58,4 +59,19 @@ fn since_he_is_fit(scene: &Scene<'_>, words: &Range<usize>) -> bool {
                 || scene.is_word(i + 1, &["coming"]) && scene.is_word(i + 2, &["back"]))
     };
     scene.any_word(words.clone(), &["yet"]) && (words.end..scene.tokens.end).any(since)
+}
+
+/// "is fully fit but was left out of the squad": no hurt that keeps him out.
+fn fit_but_left_out(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let Some(segment) = scene.segment(words.start) else { return false };
+    let fit = |s: &crate::grammar::Segment| {
+        s.tokens.end <= segment.tokens.start
+            && s.tokens.end + 2 >= segment.tokens.start
+            && !s.verb.negated
+            && s.verb.tense == crate::grammar::Tense::Present
+            && scene.is_word(s.tokens.end.wrapping_sub(1), &["fit", "available", "healthy"])
+    };
+    scene.any_word(words.clone(), &["left", "omitted", "dropped", "overlooked"])
+        && scene.is_word(segment.tokens.start, &["but", "yet"])
+        && scene.segments.iter().any(fit)
 }

@@ -1,6 +1,8 @@
 //! What looks like an absence, and must give nothing.
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt is fully fit but was left out of the squad on Sunday.",
+    "Luca Brandt was ruled out of a further 24 games because of a knee injury.",
     "Rovers finished eighth, with Tom Adeyemi missing the whole of the season with a knee injury.",
     "Luca Brandt has a sore calf. \"I can't ask Luca to be content with missing one game,\" said manager Ivo Dorn.",
     "Luca Brandt, who hurt a calf last year, was top scorer when the season was ended by the virus.",

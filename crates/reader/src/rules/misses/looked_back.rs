@@ -20,6 +20,7 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || long_then(scene, words)
         || all_of_it_then(scene, words)
         || kept_out_of_both(scene, words)
+        || super::super::history::out_of_so_many(scene, words)
         || matches!(stance.side, Side::Past | Side::Since)
             && super::super::history::in_a_clause_of_then(scene, words.start)
         || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"])

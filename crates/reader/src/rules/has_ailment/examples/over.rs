@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt was ruled out of a further 24 games because of a knee injury.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
         text: "Luca Brandt suffered a knee injury that kept him out for four months.",
         reads: &["injury | Luca Brandt | phase=past"],
     },

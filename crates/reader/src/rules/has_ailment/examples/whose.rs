@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "With Luca Brandt and Jan Kruger to return to full fitness after picking up injuries, Ivo Dorn has hard choices to make.",
+        reads: &["injury | Luca Brandt", "injury | Jan Kruger"],
+    },
+    Example {
         text: "Stefan Kruger took the match away from Luca Brandt when the Dane, hampered by a hamstring injury, slowed down.",
         reads: &["injury | Luca Brandt | region=thigh"],
     },
