@@ -153,9 +153,12 @@ fn missed_so_long(
     }
 }
 
-/// Out of plaster is not yet back.
+/// Out of plaster, or rested, is not yet back.
 fn at_least_if_dressed(scene: &Scene<'_>, mut horizon: Horizon) -> Horizon {
-    if dressed(scene, &horizon.tokens).is_some()
+    let end = horizon.tokens.end;
+    let rested = scene.is_word(end, &["rest"])
+        || scene.is_word(end + 1, &["rest"]) && scene.any_word(end..end + 1, &["of", "'", "’", "complete"]);
+    if (rested || dressed(scene, &horizon.tokens).is_some())
         && let Span::Length { bound, .. } = &mut horizon.span
     {
         *bound = Bound::AtLeast;

@@ -1,6 +1,6 @@
 //! The same ailment once more: another's, his own that got worse or came again, or one that was told before.
 
-use ledger::{ClaimValue, InjuryFacts, Pathology, Region};
+use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region};
 
 use super::SAME;
 use crate::lexicon::Class;
@@ -167,4 +167,12 @@ pub(super) fn gone_again(scene: &Scene<'_>, ailment: &Ailment) -> bool {
             && ((end..end + 3).contains(&start) || behind.is_some_and(|b| (b..b + 4).contains(&start)))
             && (scene.is_word(last, &["again"]) || scene.is_word(last.wrapping_sub(1), &["again"]))
     })
+}
+
+/// "compared his broken foot to the similar injuries suffered by Lund and Ruiz": what is compared with the news was before it.
+pub(super) fn compared(scene: &Scene<'_>, ailment: &Ailment) -> Option<Phase> {
+    const COMPARES: &[&str] = &["compared", "compares", "comparing", "likened", "likens", "likening"];
+    let before = scene.tokens.start..ailment.tokens.start;
+    let by = scene.any_word(ailment.tokens.end..ailment.tokens.end + 3, &["by"]);
+    (by && scene.any_word(before, COMPARES)).then_some(Phase::Past)
 }

@@ -4,6 +4,17 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt tore a calf in January and a hamstring in February.",
+        reads: &[
+            "injury | Luca Brandt | part=calf onset=2021-01-01..2021-01-31",
+            "injury | Luca Brandt | part=hamstring onset=2021-02-01..2021-02-28",
+        ],
+    },
+    Example {
+        text: "Luca Brandt suffered a broken leg in 2017 and a ruptured Achilles in 2019.",
+        reads: &["injury | Luca Brandt | part=achilles onset=2019-01-01..2019-12-31"],
+    },
+    Example {
         text: "Luca Brandt tore a hamstring, which kept him out for four months.",
         reads: &["injury | Luca Brandt | part=hamstring phase=past"],
     },

@@ -4,6 +4,14 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Tom Hale said that Luca Brandt's problem is not related to the facial injury he suffered in 2019.",
+        reads: &["injury | Luca Brandt | region=face phase=past onset=2019-01-01..2019-12-31"],
+    },
+    Example {
+        text: "Luca Brandt compared his broken foot to the similar injuries suffered by Jan Kruger and Dario Costa.",
+        reads: &["injury | Jan Kruger | region=foot phase=past"],
+    },
+    Example {
         text: "Luca Brandt was ruled out of a further 24 games because of a knee injury.",
         reads: &["injury | Luca Brandt | region=knee phase=past"],
     },
