@@ -49,10 +49,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if no_return(scene, &words, &stance) || told_put_back(scene, sink, &words) {
             continue;
         }
-        if stance.supposed || !to_come(scene, &words, phrase, &stance) || scene.banned(&words) {
+        // "expects to have Kruger available for Saturday": whom the verb has so.
+        let had = scene
+            .is_word(words.start, &["available", "fit", "ready", "fully"])
+            .then(|| scene.to_be_had(&words))
+            .flatten();
+        let ahead = had.is_some() || to_come(scene, &words, phrase, &stance);
+        if stance.supposed || !ahead || scene.banned(&words) {
             continue;
         }
-        let Some(patient) = scene.patient_as(&words, &stance) else {
+        let Some(patient) = had.or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who comes back");
             continue;
         };

@@ -63,7 +63,7 @@ fn looks(glance: &Glance<'_>) -> bool {
                 at.saturating_sub(BEFORE)..at,
                 &[
                     "rest", "another", "further", "recovery", "rehabilitation", "recuperation", "wait",
-                    "injured",
+                    "injured", "more",
                 ],
             )
             || glance.any_of(at..at + BEHIND + 6, words_of!(REST))

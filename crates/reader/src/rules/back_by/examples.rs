@@ -4,6 +4,17 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Coach Ivo Hansen expects to have Luca Brandt and Jan Kruger fit again by the end of the month. Both have calf strains.",
+        reads: &[
+            "return_estimate | Luca Brandt | by=2021-03-31",
+            "return_estimate | Jan Kruger | by=2021-03-31",
+        ],
+    },
+    Example {
+        text: "Coach Ivo Hansen should have Luca Brandt available again on Saturday after a calf injury.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13"],
+    },
+    Example {
         text: "Luca Brandt broke a toe on Saturday and is unlikely to play for a month.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-04-09 hedge=stated"],
     },

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Coach Ivo Hansen is glad to have Luca Brandt fit again after a calf strain.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Rovers have all but given up hope of having prop Jan Kruger back from a thigh injury against City.",
         reads: &["status | Jan Kruger | status=out"],
     },

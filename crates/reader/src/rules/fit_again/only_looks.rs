@@ -105,6 +105,8 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         && scene.is_word(words.start.wrapping_sub(1), &["just", "only"])
         || coming_back(scene, words)
         || still_to_come_back(scene, words)
+        || scene.is_word(words.start, &["fit", "available", "ready", "fully"])
+            && scene.to_be_had(words).is_some()
         || recovered_well(scene, words)
         || subject_to_fitness(scene, words)
         || back_to_a_step(scene, words)

@@ -248,6 +248,13 @@ fn rest_behind(scene: &Scene<'_>, length: &Range<usize>, end: usize) -> Option<u
             && scene.is_word(i + 1, &["in", "at", "with", "as"])
             && !scene.any_word(i + 2..i + 6, CARE)
     };
+    // "needs a minimum of six weeks to get over his broken rib".
+    let gets_over = (length.end..end).find(|&i| {
+        scene.is_word(i, &["to"]) && scene.is_word(i + 1, &["get"]) && scene.is_word(i + 2, &["over"])
+    });
+    if let Some(to) = gets_over.filter(|_| !term) {
+        return Some(to + 2);
+    }
     (length.end..end).find(|&i| {
         scene.is_one(i, words_of!(REST))
             && !(term && scene.is_word(i, &["recover", "rest", "heal"]))
@@ -258,7 +265,10 @@ fn rest_behind(scene: &Scene<'_>, length: &Range<usize>, end: usize) -> Option<u
 /// "faces another four weeks after he sprained his knee", "needs a further month": more of what he has.
 fn more(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> bool {
     let lead = length.start.saturating_sub(2).max(segment.tokens.start)..length.end;
-    scene.any_word(lead, &["another", "further"])
+    let more = length
+        .clone()
+        .any(|i| scene.is_word(i, &["more"]) && !scene.is_word(i + 1, &["than"]) && i > length.start);
+    (more || scene.any_word(lead, &["another", "further"]))
         && (length.end >= segment.tokens.end
             || scene.is_word(length.end, &["after", "with", "because", "before", "due"]))
 }

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is likely to need a minimum of six weeks to get over his broken rib.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
+    },
+    Example {
         text: "Luca Brandt has a knee injury and will not make his debut for six weeks.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
     },

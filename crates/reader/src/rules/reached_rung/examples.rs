@@ -219,6 +219,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Coach Ivo Hansen expects to have Luca Brandt fit again by the end of the month after a calf strain.",
     "With Luca Brandt to return to full fitness after a calf strain, Rovers will be stronger.",
     "Luca Brandt has a sore knee. He and his manager were no longer on speaking terms.",
     "Luca Brandt, who has a knee injury, makes his return to Rovers after seven years in Spain.",

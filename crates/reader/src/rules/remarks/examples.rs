@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt will be out for a month with a calf strain. \"It's a massive blow for us,\" said coach Ivo Hansen.",
+        reads: &["remark | Luca Brandt | said_by=Ivo_Hansen"],
+    },
+    Example {
+        text: "Luca Brandt, who is out with a calf strain, said: \"It has been the hardest time of my career.\"",
+        reads: &["remark | Luca Brandt | said_by=Luca_Brandt"],
+    },
+    Example {
         text: "Luca Brandt and Mia Lund have knee injuries. \"They will have plenty of treatment,\" said coach Jan Hale.",
         reads: &["remark | Luca Brandt | said_by=Jan_Hale", "remark | Mia Lund | said_by=Jan_Hale"],
     },
@@ -62,6 +70,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt broke an arm on Saturday. \"It was a blow to concede so late,\" said coach Ivo Hansen.",
+    "Luca Brandt broke an arm on Saturday. \"It was a cruel defeat,\" said coach Ivo Hansen.",
     "Luca Brandt has a calf injury. \"We lost to a late goal and we will see what happens in the table,\" said Tom Adeyemi.",
     "Sven Hale limped off with a knee injury. Coach Pat Dunmore could not say how many fans had travelled.",
     "Luca Brandt has a calf injury. Manager Pat Dunmore announced the signing of Mia Lund on Tuesday.",
