@@ -11,7 +11,7 @@ pub(super) use then::{has_troubled, in_a_clause_of_then, out_so_long_then, years
 use absences::{
     cost_then, counted, ever_missed, kept_out_then, missed_of_old, sidelined_then, since_missing,
 };
-use spoiled::{career_ended, ravaged, spoiled, spoiled_then};
+use spoiled::{career_ended, ravaged, rebuilt_after, spoiled, spoiled_then};
 use then::since_over;
 
 use crate::grammar::{Function, Link, Tense};
@@ -125,6 +125,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || kept_out_then(scene, ailment)
         || sidelined_then(scene, ailment)
         || spoiled_then(scene, ailment)
+        || rebuilt_after(scene, ailment)
         || ever_missed(scene, &ailment.tokens)
         || career_ended(scene, ailment)
         || over_the_years(scene, ailment)

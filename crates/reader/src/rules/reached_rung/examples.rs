@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Jan Kruger are watching from the stands as they work their way towards full fitness.",
+        reads: &["stage | Luca Brandt | rung=35", "stage | Jan Kruger | rung=35"],
+    },
+    Example {
         text: "Luca Brandt is no longer on crutches after his knee operation.",
         reads: &["stage | Luca Brandt | rung=30"],
     },

@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is trying to rebuild his career after a string of knee injuries.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
         text: "Tom Hale said that Luca Brandt's problem is not related to the facial injury he suffered in 2019.",
         reads: &["injury | Luca Brandt | region=face phase=past onset=2019-01-01..2019-12-31"],
     },
