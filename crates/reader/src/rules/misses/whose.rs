@@ -62,6 +62,12 @@ pub(super) fn generic(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient
     const ALL: &[&str] =
         &["players", "athletes", "runners", "people", "anyone", "anybody", "everyone", "nobody"];
     let from = words.start.saturating_sub(8).max(scene.tokens.start);
+    // "insists his men cannot play with fear".
+    let men = scene.is_word(words.start.wrapping_sub(1), &["men", "boys", "lads", "players", "side", "team"])
+        && scene.function(words.start.wrapping_sub(2)).contains(crate::grammar::Function::POSSESSIVE);
+    if men && scene.any_word(words.clone(), &["play", "train", "feature"]) {
+        return true;
+    }
     // "insists that they cannot play in fear": of the side.
     let of_us = scene
         .any_word(words.start.saturating_sub(1).max(scene.tokens.start)..words.start, &["they", "we", "you"]);

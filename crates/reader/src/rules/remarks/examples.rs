@@ -70,6 +70,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt is recovering from a calf strain.\nRovers boss Ivo Hansen insists his men cannot play with fear",
+    "\"We play best on the front foot. I think we'll come back,\" said Luca Brandt.\nLuca Brandt, who missed last year's World Cup after breaking a wrist, scored twice.",
     "Luca Brandt broke an arm on Saturday. \"It was a blow to concede so late,\" said coach Ivo Hansen.",
     "Luca Brandt broke an arm on Saturday. \"It was a cruel defeat,\" said coach Ivo Hansen.",
     "Luca Brandt has a calf injury. \"We lost to a late goal and we will see what happens in the table,\" said Tom Adeyemi.",

@@ -73,6 +73,11 @@ pub(super) fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool)
                 && FITNESS & class.bit() != 0
                 && h.end > h.start + 1
                 && !h.tokens().any(|i| longed_for(page, i))
+                // "his men cannot play with fear".
+                && !page.surface.is_word(
+                    (h.start as usize).wrapping_sub(1),
+                    &["men", "side", "players", "team", "boys", "lads"],
+                )
         }
     };
     near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)
@@ -249,7 +254,11 @@ pub(super) fn goes_back(page: &Page<'_>, i: usize) -> bool {
         "come", "comes", "coming", "came", "him", "her", "them", "me", "straight", "welcome", "now",
         "bounce", "couple", "not", "player", "players", "get", "getting",
     ];
-    page.surface.is_word(i, &["back"])
+    // "I think we'll come back": the side's.
+    let ours = page.surface.is_word(i, &["back"])
+        && page.surface.is_word(i.wrapping_sub(1), &["come", "coming", "came", "bounce", "fight", "fought"])
+        && page.surface.any_word(i.saturating_sub(4)..i, &["we"]);
+    ours || page.surface.is_word(i, &["back"])
         && !i.checked_sub(1).is_some_and(|b| page.surface.is_word(b, COMES))
         && !page.surface.is_word(i + 1, &["playing", "in", "from", "soon", "early"])
         || goes_to(page, i)
