@@ -1,6 +1,7 @@
 //! Surgery: "underwent an operation on his knee", "needs surgery".
 
 mod examples;
+mod shared;
 mod state;
 
 use std::ops::Range;
@@ -108,13 +109,25 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if state == SurgeryState::Done && like(scene, &words) && told_before(scene, sink, &words, &patient) {
             continue;
         }
-        told(scene, sink, &words, &patient, state);
+        let each = shared::each_his_own(scene, &words, &patient);
+        for (patient, part) in &each {
+            told(scene, sink, &words, patient, state, Some(part));
+        }
+        if each.is_empty() {
+            told(scene, sink, &words, &patient, state, part(scene, &words));
+        }
     }
 }
 
 /// An operation of somebody, and what it tells of his hurt.
-fn told(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, state: SurgeryState) {
-    let part = part(scene, words);
+fn told(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    patient: &Patient,
+    state: SurgeryState,
+    part: Option<&Ailment>,
+) {
     let region = known(sink, patient, part.map_or(Region::Unspecified, |a| a.facts.region), scene.index);
     let (when, steps) = day(scene, words, state);
     let certainty = scene.certainty(words);

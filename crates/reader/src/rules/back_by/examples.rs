@@ -226,6 +226,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt has a calf strain but will feature regularly in the season ahead.",
     "Rovers are without Luca Brandt, who hurt a hamstring. Manager Ivo Dorn said everyone else is in contention to play City on Saturday.",
     "Luca Brandt has a knee injury. Madrid want to bring Brandt back to Spain next summer.",
     "Luca Brandt has a knee injury. 'They began the season badly, but to see him fit will give them a lift,' Jan Hale said.",

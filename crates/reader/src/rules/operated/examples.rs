@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Jan Kruger will miss the start of the season after having shoulder and ankle operations respectively.",
+        reads: &["surgery | Luca Brandt | region=shoulder", "surgery | Jan Kruger | region=ankle"],
+    },
+    Example {
         text: "It was first feared that Mia Lund would need an ankle operation, but surgeons have recommended rest.",
         reads: &["surgery | Mia Lund | state=ruled_out region=ankle"],
     },

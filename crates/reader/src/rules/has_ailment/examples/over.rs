@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt scored five goals and, after overcoming two serious knee injuries, won his first cap.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
         text: "Luca Brandt is trying to rebuild his career after a string of knee injuries.",
         reads: &["injury | Luca Brandt | region=knee phase=past"],
     },
