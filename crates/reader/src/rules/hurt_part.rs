@@ -259,9 +259,21 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &Range<usize
     facts.recurrence |= verb.column(0).contains("aggravate")
         || scene.any_word(words.start.saturating_sub(2)..words.start, &["again"])
         || super::history::once_more(scene, &(words.start..words.end.max(ailment.tokens.end)))
+        || the_same_he_hurt(scene, words, ailment)
         || verb.phrase.starts_with("re-")
         || REPEATED.iter().any(|r| verb.phrase.starts_with(r));
     facts
+}
+
+/// "broke the same leg (that) he fractured two years ago": once more.
+fn the_same_he_hurt(scene: &Scene<'_>, words: &Range<usize>, ailment: &Ailment) -> bool {
+    let end = ailment.tokens.end;
+    let that = usize::from(scene.is_word(end, &["that", "which"]));
+    scene.any_word(words.start..ailment.tokens.start + 1, &["same"])
+        && scene.is_word(end + that, &["he", "she"])
+        && scene
+            .phrases(Class::InjuryVerb)
+            .any(|(h, _)| (end + that + 1..end + that + 4).contains(&(h.start as usize)))
 }
 
 /// Verbs of hurting a part once more.

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Rovers hope Luca Brandt will recover from a shoulder problem in time for the tour, which starts on 12 June.",
+        reads: &["return_estimate | Luca Brandt | by=2021-06-12 hedge=hoped"],
+    },
+    Example {
         text: "Coach Ivo Hansen expects to have Luca Brandt and Jan Kruger fit again by the end of the month. Both have calf strains.",
         reads: &[
             "return_estimate | Luca Brandt | by=2021-03-31",

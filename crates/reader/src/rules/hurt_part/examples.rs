@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has broken the same leg he broke in 2018.",
+        reads: &["injury | Luca Brandt | recurrence=true"],
+    },
+    Example {
         text: "Luca Brandt tore a calf in January and a hamstring in February.",
         reads: &[
             "injury | Luca Brandt | part=calf onset=2021-01-01..2021-01-31",

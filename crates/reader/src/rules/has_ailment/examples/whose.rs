@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt makes way for Jan Kruger, himself only just back from a broken arm.",
+        reads: &["injury | Jan Kruger | region=upper_arm phase=past"],
+    },
+    Example {
         text: "With Luca Brandt and Jan Kruger to return to full fitness after picking up injuries, Ivo Dorn has hard choices to make.",
         reads: &["injury | Luca Brandt", "injury | Jan Kruger"],
     },
