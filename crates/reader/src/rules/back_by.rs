@@ -18,7 +18,7 @@ use calls::{
 use estimate::{NEXT_MATCH_DAYS, estimate, horizon};
 use no_return::{a_step, no_return, of_a_plan, to_training};
 use others::{in_absence, of_many, told_of_others};
-use plays::not_prevented;
+use plays::{not_prevented, surely_plays};
 use put_off::{not_until, told_put_back};
 
 use super::{Calls, MEDICAL, Rule, Sink, fit_again};
@@ -219,7 +219,7 @@ fn by_then(
     let soon = estimate.not_before.is_none()
         && estimate.hedge == Hedge::Stated
         && estimate.by.is_some_and(|by| by <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS));
-    if soon && plainly(scene, words) {
+    if soon && (plainly(scene, words) || surely_plays(scene, words)) {
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
     }

@@ -46,7 +46,7 @@ pub(super) const PLAY: &[&str] =
     &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved", "make"];
 
 /// What a hurt stops nobody from.
-pub(super) const PLAYING: &[&str] = &["playing", "featuring", "starting", "competing"];
+pub(super) const PLAYING: &[&str] = &["playing", "featuring", "starting", "competing", "facing"];
 
 /// "expects to have Kruger back from injury": somebody has him back, and what he comes back from is another rule's.
 fn had_from(scene: &Scene<'_>, words: Range<usize>) -> bool {

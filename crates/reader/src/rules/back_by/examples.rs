@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt's broken nose will not stop him playing on Saturday.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13", "status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Rovers hope Luca Brandt will recover from a shoulder problem in time for the tour, which starts on 12 June.",
         reads: &["return_estimate | Luca Brandt | by=2021-06-12 hedge=hoped"],
     },

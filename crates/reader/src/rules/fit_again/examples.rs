@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt, who missed the win over City with a thigh strain, returns in place of Jan Kruger.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Coach Ivo Hansen is glad to have Luca Brandt fit again after a calf strain.",
         reads: &["status | Luca Brandt | status=available"],
     },
