@@ -109,13 +109,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if state == SurgeryState::Done && like(scene, &words) && told_before(scene, sink, &words, &patient) {
             continue;
         }
-        let each = shared::each_his_own(scene, &words, &patient);
-        for (patient, part) in &each {
-            told(scene, sink, &words, patient, state, Some(part));
-        }
-        if each.is_empty() {
-            told(scene, sink, &words, &patient, state, part(scene, &words));
-        }
+        shared::told_of_each(scene, sink, &words, &patient, state);
     }
 }
 

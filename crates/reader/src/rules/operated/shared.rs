@@ -2,11 +2,31 @@
 
 use std::ops::Range;
 
+use ledger::SurgeryState;
+
+use crate::rules::Sink;
 use crate::rules::has_ailment::share;
 use crate::scene::{Ailment, Patient, Scene};
 
+/// An operation of somebody, or of several who each had his own.
+pub(super) fn told_of_each(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    patient: &Patient,
+    state: SurgeryState,
+) {
+    let each = each_his_own(scene, words, patient);
+    for (patient, part) in &each {
+        super::told(scene, sink, words, patient, state, Some(part));
+    }
+    if each.is_empty() {
+        super::told(scene, sink, words, patient, state, super::part(scene, words));
+    }
+}
+
 /// "Brandt and Costa had shoulder and ankle operations respectively": to each his own, where all have one.
-pub(super) fn each_his_own<'s>(
+fn each_his_own<'s>(
     scene: &'s Scene<'_>,
     words: &Range<usize>,
     patient: &Patient,
