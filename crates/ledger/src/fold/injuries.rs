@@ -306,7 +306,12 @@ fn parted(injury: &Injury<'_>, mention: &Mention<'_>, kept_out: bool) -> bool {
             && since.is_some_and(|onset| mention.news(onset))
     };
     let known = InjuryFacts { phase: injury.phase, ..injury.facts.clone() };
-    mention.open.is_empty()
+    // "a calf strain", "missed three months last season with a broken leg": whatever the leg's region, the damage is another.
+    let damage = |p: Pathology| !matches!(p, Pathology::Unspecified | Pathology::Contusion);
+    let other = damage(known.pathology)
+        && damage(mention.facts.pathology)
+        && known.pathology != mention.facts.pathology;
+    (mention.open.is_empty() || other)
         && (apart(&known, injury.onset, &mention.facts, mention.onset)
             || apart(&mention.facts, mention.onset, &known, injury.onset)
             || looks_back(injury, mention))

@@ -103,7 +103,13 @@ impl Cutter<'_> {
         let adverb = usize::from(
             self.surface.word_at(end).ends_with("ly") || self.word(end, &["still", "now", "also"]),
         );
-        with && (self.state(end) || self.state(end + adverb) || facing || away)
+        // "With Ferreira (still) to return to full fitness".
+        let ahead = self.surface.is_word(end + adverb, &["to"])
+            && self.surface.is_word(
+                end + adverb + 1,
+                &["return", "come", "get", "recover", "regain", "undergo", "have"],
+            );
+        with && (self.state(end) || self.state(end + adverb) || facing || away || ahead)
     }
 
     /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.

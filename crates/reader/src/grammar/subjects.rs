@@ -77,6 +77,12 @@ impl Cutter<'_> {
     /// The subject of a segment in which none stands: whoever it goes on about.
     fn taken_up(&self, n: usize, segment: &Segment, heard: &Heard) -> Option<usize> {
         let (tokens, link) = (&segment.tokens, segment.link);
+        // "is replaced by Costa, himself a doubt with a sore knee".
+        if self.surface.is_word(tokens.start, &["himself", "herself"])
+            && self.mark(tokens.start.wrapping_sub(1)) == ","
+        {
+            return self.before(tokens.start);
+        }
         // "Ferreira, in for Costa, injured a knee": a subject that waits for its verb keeps what stands behind it.
         let free = link == Link::Main && heard.waiting.is_none();
         if let Some(apposed) = free.then(|| self.apposed(tokens)).flatten() {

@@ -189,11 +189,14 @@ fn what_is_said(scan: &Scan<'_>, sentence: Range<usize>, from: usize, verb: usiz
 /// "Reports in Spain say": where they appear is nobody who speaks, unless it is a paper.
 fn hearsay(scan: &Scan<'_>, verb: usize) -> bool {
     const REACH: usize = 4;
-    const TALK: &[&str] = &["reports", "rumours", "rumors", "papers", "newspapers", "sources", "media"];
     let near = verb.saturating_sub(REACH)..verb;
-    near.clone()
-        .any(|i| scan.surface.is_word(i, TALK) && scan.surface.is_word(i + 1, &["in", "from", "across"]))
-        && !near.into_iter().any(|i| scan.marks.outlet(i).is_some())
+    appears_in(scan, near.clone()) && !near.into_iter().any(|i| scan.marks.outlet(i).is_some())
+}
+
+/// "reports in Spain", "media from Italy": talk, with where it appears.
+fn appears_in(scan: &Scan<'_>, mut near: Range<usize>) -> bool {
+    const TALK: &[&str] = &["reports", "rumours", "rumors", "papers", "newspapers", "sources", "media"];
+    near.any(|i| scan.surface.is_word(i, TALK) && scan.surface.is_word(i + 1, &["in", "from", "across"]))
 }
 
 /// "Hale was hopeful that Dorn would recover: “He …": between the verb and the quote that it leads to, more is told.

@@ -18,10 +18,10 @@ use calls::{
 use estimate::{NEXT_MATCH_DAYS, estimate, horizon};
 use no_return::{a_step, no_return, of_a_plan, to_training};
 use others::{in_absence, of_many, told_of_others};
-use plays::not_prevented;
+use plays::{not_prevented, surely_plays};
 use put_off::{not_until, told_put_back};
 
-use super::{Calls, MEDICAL, Rule, Sink};
+use super::{Calls, MEDICAL, Rule, Sink, fit_again};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::text::Shape;
@@ -49,13 +49,22 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if no_return(scene, &words, &stance) || told_put_back(scene, sink, &words) {
             continue;
         }
-        if stance.supposed || !to_come(scene, &words, phrase, &stance) || scene.banned(&words) {
+        // "expects to have Kruger available for Saturday": whom the verb has so.
+        let had = scene
+            .is_word(words.start, &["available", "fit", "ready", "fully"])
+            .then(|| scene.to_be_had(&words))
+            .flatten();
+        let ahead = had.is_some() || to_come(scene, &words, phrase, &stance);
+        if stance.supposed || !ahead || scene.banned(&words) {
             continue;
         }
-        let Some(patient) = scene.patient_as(&words, &stance) else {
+        let Some(patient) = had.or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who comes back");
             continue;
         };
+        if fit_again::only_looks::of_everyone_else(scene, &words) {
+            continue;
+        }
         let told = phrase.is_some_and(tells_health);
         // That somebody plays or returns is news of a recovery only where the report speaks of one.
         let loose = phrase.is_none_or(|e| e.column(2) == "noun");
@@ -210,7 +219,7 @@ fn by_then(
     let soon = estimate.not_before.is_none()
         && estimate.hedge == Hedge::Stated
         && estimate.by.is_some_and(|by| by <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS));
-    if soon && plainly(scene, words) {
+    if soon && (plainly(scene, words) || surely_plays(scene, words)) {
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
     }
@@ -250,6 +259,7 @@ pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     });
     verb && !awaited
         && !scene.segments.iter().any(|s| s.condition)
+        && !scene.plays_once_fit(words)
         && scene.is_word(be.wrapping_sub(1), WILL)
         && segment.is_some_and(|s| {
             !s.verb.negated && !s.condition && !scene.any_of(s.tokens.clone(), words_of!(AIMS))

@@ -218,6 +218,7 @@ fn bearer(
     sink: &Sink,
 ) -> Result<Patient, &'static str> {
     let patient = known
+        .or_else(|| told::of_the_unrelated(scene, ailment))
         .or_else(|| scene.patient_of(ailment))
         .or_else(|| alone(scene, ailment))
         .or_else(|| spoken_of_before(scene, ailment))
@@ -258,7 +259,7 @@ fn found(
     if let (ClaimValue::Injury(facts), Some(of)) = (&mut found.value, like) {
         *facts = InjuryFacts {
             setting: facts.setting,
-            phase: facts.phase.or(of.phase),
+            phase: facts.phase.or(of.phase).or(same::compared(scene, ailment)),
             side: None,
             recurrence: false,
             ..of

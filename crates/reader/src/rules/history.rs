@@ -4,14 +4,14 @@ mod absences;
 mod spoiled;
 mod then;
 
-pub(super) use absences::{fronted, missed_then, until_then};
+pub(super) use absences::{fronted, missed_then, out_of_so_many, until_then};
 pub(super) use spoiled::{career_spoiled, latest_of_many, over_the_years};
-pub(super) use then::{has_troubled, in_a_clause_of_then, years_ago};
+pub(super) use then::{has_troubled, in_a_clause_of_then, out_so_long_then, years_ago};
 
 use absences::{
     cost_then, counted, ever_missed, kept_out_then, missed_of_old, sidelined_then, since_missing,
 };
-use spoiled::{career_ended, ravaged, spoiled, spoiled_then};
+use spoiled::{career_ended, ravaged, rebuilt_after, spoiled, spoiled_then};
 use then::since_over;
 
 use crate::grammar::{Function, Link, Tense};
@@ -125,6 +125,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || kept_out_then(scene, ailment)
         || sidelined_then(scene, ailment)
         || spoiled_then(scene, ailment)
+        || rebuilt_after(scene, ailment)
         || ever_missed(scene, &ailment.tokens)
         || career_ended(scene, ailment)
         || over_the_years(scene, ailment)
@@ -141,6 +142,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || since_over(scene, ailment)
         || has_troubled(scene, ailment)
         || years_ago(scene, ailment.tokens.start)
+        || out_so_long_then(scene, ailment)
         || before_the_latest(scene, ailment)
         || scene.been_away_before(&ailment.tokens)
         || has_had_in_the_past(scene, ailment)

@@ -2,6 +2,7 @@
 
 mod examples;
 mod object;
+mod rows;
 
 use std::ops::Range;
 
@@ -128,11 +129,18 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, verb: &Hit, entry: &Entry, ailment: 
     let certainty = scene.certainty(&words);
     let draft = Sink::draft(RULE.name, scene, patient, &words, ClaimValue::Injury(first));
     sink.add(draft.begun(onset.clone()).certain(certainty));
-    for part in more_parts(scene, ailment) {
+    for part in rows::more_parts(scene, ailment) {
         let words = words.start..part.tokens.end;
         let facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, part, &words) };
         let draft = Sink::draft(RULE.name, scene, patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
+    }
+    for part in rows::dated(scene, ailment) {
+        let onset = scene.onset(&part.tokens, phase);
+        let words = words.start..part.tokens.end;
+        let facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, part, &words) };
+        let draft = Sink::draft(RULE.name, scene, patient, &words, ClaimValue::Injury(facts));
+        sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }
 }
 
@@ -153,7 +161,10 @@ fn begun(
     };
     // "finished last season on crutches after breaking an ankle".
     let then = onset.when.is_none() && super::history::in_a_clause_of_then(scene, start);
-    let past = comeback.is_some() || then || super::history::years_ago(scene, start);
+    let past = comeback.is_some()
+        || then
+        || super::history::years_ago(scene, start)
+        || super::history::out_so_long_then(scene, ailment);
     // "pulled a groin muscle in November and aggravated it last week": the first day of what got worse stands there.
     let worse = scene.is_word(verb.end as usize, &["it"]) && entry.column(0).contains("aggravate");
     let since = ailment.tokens.end.min(start)..start;
@@ -190,33 +201,6 @@ fn as_told_before(
         facts.part = facts.part.filter(|_| facts.region == Region::Unspecified);
     }
     facts
-}
-
-/// "hurt his back, knee and ankle": the parts behind the first, of the same verb, as far as "and" closes the row.
-fn more_parts<'s>(scene: &'s Scene<'_>, first: &Ailment) -> Vec<&'s Ailment> {
-    const BETWEEN: usize = 5;
-    let mut found: Vec<&Ailment> = Vec::new();
-    let mut end = first.tokens.end;
-    let mut closed = false;
-    for part in scene.ailments.iter().filter(|a| a.tokens.start >= first.tokens.end) {
-        let gap = end..part.tokens.start;
-        let joins = |i: usize| scene.is_mark(i, ",") || scene.is_word(i, &["and", "&"]);
-        let plain = |i: usize| {
-            joins(i)
-                || scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE)
-                || scene.is_word(i, &["left", "right", "two", "both"])
-        };
-        let row = part.bare_part && !closed && gap.len() <= BETWEEN && joins(end) && gap.clone().all(plain);
-        // "Brandt broke his jaw and Costa his nose" is another's.
-        let own = part.owner.is_none_or(|o| scene.mention(o).is_some_and(|m| m.form == Form::Pronoun));
-        if !row || !own {
-            break;
-        }
-        closed = gap.clone().any(|i| scene.is_word(i, &["and", "&"]));
-        end = part.tokens.end;
-        found.push(part);
-    }
-    if closed { found } else { Vec::new() }
 }
 
 /// "Brandt broke his jaw and Costa his nose": the verb is left out before the part of the second.
@@ -286,9 +270,21 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &Range<usize
     facts.recurrence |= verb.column(0).contains("aggravate")
         || scene.any_word(words.start.saturating_sub(2)..words.start, &["again"])
         || super::history::once_more(scene, &(words.start..words.end.max(ailment.tokens.end)))
+        || the_same_he_hurt(scene, words, ailment)
         || verb.phrase.starts_with("re-")
         || REPEATED.iter().any(|r| verb.phrase.starts_with(r));
     facts
+}
+
+/// "broke the same leg (that) he fractured two years ago": once more.
+fn the_same_he_hurt(scene: &Scene<'_>, words: &Range<usize>, ailment: &Ailment) -> bool {
+    let end = ailment.tokens.end;
+    let that = usize::from(scene.is_word(end, &["that", "which"]));
+    scene.any_word(words.start..ailment.tokens.start + 1, &["same"])
+        && scene.is_word(end + that, &["he", "she"])
+        && scene
+            .phrases(Class::InjuryVerb)
+            .any(|(h, _)| (end + that + 1..end + that + 4).contains(&(h.start as usize)))
 }
 
 /// Verbs of hurting a part once more.

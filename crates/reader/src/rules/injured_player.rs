@@ -180,6 +180,17 @@ fn out_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let Some(segment) = scene.segment(words.start).filter(|s| out && s.verb.tense == Tense::Past) else {
         return false;
     };
+    // "struggled when Kruger was out injured", "was out injured when City won the cup": told of then, where no day of this week is.
+    let clause = |s: &crate::grammar::Segment| {
+        scene.is_word(s.tokens.start, &["when", "while", "whilst"])
+            && s.verb.tense == Tense::Past
+            && (s.tokens == segment.tokens || s.tokens.start == segment.tokens.end)
+    };
+    let main = scene.segments.iter().any(|s| s.verb.tense == Tense::Past && s.tokens != segment.tokens);
+    let this_week = scene.past_time(&scene.tokens).is_some_and(|d| scene.fresh(d));
+    if main && !this_week && scene.segments.iter().any(clause) {
+        return true;
+    }
     let since = ledger::add_days(scene.page.published.earliest, -RECENT_DAYS);
     scene.past_time(&(words.end..segment.tokens.end.max(words.end))).is_some_and(|w| w.latest <= since)
 }

@@ -17,7 +17,9 @@ use crate::scene::{Horizon, LOST, Patient, ROBBED, Scene, Side, Span, Stance, WI
 use crate::text::Words;
 use crate::time::Bound;
 
-use anchor::{CAUSED, LACK, OUT, REST, SIDELINE, SPENDS, anchor, dressed, gapped, lacked, not_expected};
+use anchor::{
+    CAUSED, KINDS, LACK, OUT, REST, SIDELINE, SPENDS, anchor, dressed, gapped, lacked, not_expected,
+};
 use lengths::{UNITS, counted, vague};
 
 pub(super) use looked_back::{named_since, over, ruled_then};
@@ -56,9 +58,13 @@ fn looks(glance: &Glance<'_>) -> bool {
     };
     let word = |at: usize| {
         glance.any_word(at..at + BEHIND + 6, OUT)
+            || glance.any_word(at + 1..at + 2, KINDS)
             || glance.any_word(
                 at.saturating_sub(BEFORE)..at,
-                &["rest", "another", "further", "recovery", "rehabilitation", "recuperation"],
+                &[
+                    "rest", "another", "further", "recovery", "rehabilitation", "recuperation", "wait",
+                    "injured", "more",
+                ],
             )
             || glance.any_of(at..at + BEHIND + 6, words_of!(REST))
             || glance.any_of(at.saturating_sub(LACKED)..at, &LACK)
@@ -148,9 +154,12 @@ fn missed_so_long(
     }
 }
 
-/// Out of plaster is not yet back.
+/// Out of plaster, or rested, is not yet back.
 fn at_least_if_dressed(scene: &Scene<'_>, mut horizon: Horizon) -> Horizon {
-    if dressed(scene, &horizon.tokens).is_some()
+    let end = horizon.tokens.end;
+    let rested = scene.is_word(end, &["rest"])
+        || scene.is_word(end + 1, &["rest"]) && scene.any_word(end..end + 1, &["of", "'", "’", "complete"]);
+    if (rested || dressed(scene, &horizon.tokens).is_some())
         && let Span::Length { bound, .. } = &mut horizon.span
     {
         *bound = Bound::AtLeast;
@@ -255,6 +264,14 @@ fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Inte
         scene.any_word(words.start.saturating_sub(7).max(scene.tokens.start)..words.start + 1, &["ruled"]);
     match stance.side {
         Side::Since if ruled => Some(scene.page.published),
+        // "recommended that he has four weeks of rest": so he is told to.
+        Side::Since
+            if scene.is_word(words.start.wrapping_sub(1), &["has", "have"])
+                && scene.is_word(words.end.wrapping_sub(1), &["rest", "rehab", "rehabilitation"])
+                && !scene.any_word(words.end..words.end + 3, &["behind"]) =>
+        {
+            Some(scene.page.published)
+        }
         Side::Now | Side::Ahead => Some(scene.page.published),
         // "faced up to another six weeks on the sidelines": what is faced is still to come.
         Side::Past
@@ -264,6 +281,12 @@ fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Inte
             ) =>
         {
             Some(scene.page.published)
+        }
+        // "said that it was a two to three week injury": so it was found to be.
+        Side::Past if scene.is_word(words.end.wrapping_sub(1), KINDS) => {
+            const TOLD: &[&str] =
+                &["said", "says", "revealed", "confirmed", "admitted", "explained", "assessed", "diagnosed"];
+            scene.any_word(scene.tokens.start..words.start + 1, TOLD).then_some(scene.page.published)
         }
         Side::Past if stance.passive => {
             let segment = scene.segment(words.start)?;

@@ -5,7 +5,9 @@ mod away;
 mod calls;
 mod course;
 mod examples;
+mod general;
 mod gone_home;
+mod guards;
 mod joined;
 mod known;
 mod left_open;
@@ -23,6 +25,7 @@ use ahead::{last_of_season, played_match};
 use away::{Missed, away_then, out};
 use calls::{AWAY, Call, KEEP, ROB, calls, looks};
 use course::{in_its_course, lately, misses_training};
+use general::general;
 use left_open::{hangs_on_a_condition, left_open, refused};
 use looked_back::{looked_back, untrained_of_late};
 use reason::reason;
@@ -60,7 +63,7 @@ pub(super) const RULE: Rule = Rule {
         .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
-    guards: examples::GUARDS,
+    guards: guards::GUARDS,
 };
 
 const A_YEAR: i64 = 365;
@@ -147,19 +150,6 @@ fn ends_an_absence(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn would_be_a_loss(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
     scene.any_word(words.clone(), &["loss", "absence"])
         && patient.mention.as_ref().is_some_and(|m| scene.any_word(m.end..m.end + 5, &["would", "could"]))
-}
-
-/// "cannot play that way without him", "would be lost without Brandt": of no match.
-fn general(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let near = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
-    let never = |i: usize| {
-        scene.is_word(i, &["cannot", "can't", "couldn't", "wouldn't"])
-            || scene.is_word(i, &["can", "could", "would"])
-                && (scene.is_word(i + 1, &["not", "never", "n't"]) || scene.any_word(i + 1..i + 3, &["lost"]))
-    };
-    let apart =
-        |i: usize| (i..words.start).any(|j| scene.is_mark(j, ",") || scene.is_word(j, &["but", "and"]));
-    scene.is_word(words.start, &["without"]) && near.clone().any(|i| never(i) && !apart(i))
 }
 
 /// That he is out, was away then, or is fit since: as far as it is news, and told as such.

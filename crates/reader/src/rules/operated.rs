@@ -1,6 +1,7 @@
 //! Surgery: "underwent an operation on his knee", "needs surgery".
 
 mod examples;
+mod shared;
 mod state;
 
 use std::ops::Range;
@@ -68,7 +69,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is still to be decided");
             continue;
         }
-        if counted_from(scene, &words) || of_a_way_not_taken(scene, &words) {
+        // "like having your wisdom teeth taken out": anybody's.
+        let yours = words.start.saturating_sub(2).max(scene.tokens.start)..words.end;
+        if counted_from(scene, &words)
+            || of_a_way_not_taken(scene, &words)
+            || scene.any_word(yours, &["your"])
+        {
             continue;
         }
         // "the recovery will not be as long as after his previous surgery": of an earlier hurt.
@@ -103,13 +109,19 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if state == SurgeryState::Done && like(scene, &words) && told_before(scene, sink, &words, &patient) {
             continue;
         }
-        told(scene, sink, &words, &patient, state);
+        shared::told_of_each(scene, sink, &words, &patient, state);
     }
 }
 
 /// An operation of somebody, and what it tells of his hurt.
-fn told(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, state: SurgeryState) {
-    let part = part(scene, words);
+fn told(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    patient: &Patient,
+    state: SurgeryState,
+    part: Option<&Ailment>,
+) {
     let region = known(sink, patient, part.map_or(Region::Unspecified, |a| a.facts.region), scene.index);
     let (when, steps) = day(scene, words, state);
     let certainty = scene.certainty(words);

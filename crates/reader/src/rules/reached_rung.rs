@@ -160,6 +160,15 @@ fn going_to_be(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         && scene.is_word(lead - 2, &["going"])
 }
 
+/// "with Kruger (still) to return to full fitness": not yet.
+fn yet_to(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
+    let to = words.start.wrapping_sub(1);
+    let still = usize::from(scene.is_word(to.wrapping_sub(1), &["still", "yet"]));
+    scene.is_word(to, &["to"])
+        && scene.is_word(segment.tokens.start, &["with"])
+        && (still > 0 || scene.mentions().any(|(_, m)| m.tokens.end == to))
+}
+
 /// Whether it is denied, or only supposed, or has been before.
 fn denied(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, rung: u8) -> bool {
     (rung > CLEARED && scene.still_injured(words))
@@ -167,7 +176,11 @@ fn denied(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, rung: u8) 
         || scene.hope_lost(words.start)
         || rung <= CLEARED && going_to_be(scene, words)
         || scene.still_short_of(words)
-        || scene.negated(words) && !ill_treated(scene, words)
+        || rung >= CLEARED
+            && (yet_to(scene, segment, words)
+                || scene.when_back(words.start)
+                || scene.to_be_had(words).is_some())
+        || scene.negated(words) && !ill_treated(scene, words) && !scene.is_word(words.start, &["no"])
         || unable(scene, words)
         || scene.hypothetical(words)
         || spent(scene, segment, words)

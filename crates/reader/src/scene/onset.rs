@@ -66,7 +66,8 @@ impl Scene<'_> {
             return Onset::default();
         }
         // "similar damage to the fracture that Brandt suffered in July": the day is Brandt's.
-        let around = if self.likened(tokens) { around.start..tokens.end } else { around };
+        let around =
+            if self.likened(tokens) || self.unlike(tokens) { around.start..tokens.end } else { around };
         let (counted, around) = match self.counted(&around) {
             Some((onset, words)) if words.start >= tokens.end => (Some(onset), around.start..words.start),
             Some((onset, words)) if words.end <= tokens.start => (Some(onset), words.end..around.end),
@@ -99,6 +100,16 @@ impl Scene<'_> {
         self.date(&asked, told, &mut out);
         self.place_it(&asked, &mut out);
         out
+    }
+
+    /// "his sore back is not related to the rib injury he picked up in January": the day is the other's.
+    fn unlike(&self, tokens: &Range<usize>) -> bool {
+        const REACH: usize = 7;
+        let near = tokens.end..(tokens.end + REACH).min(self.tokens.end);
+        near.into_iter().any(|i| {
+            self.is_word(i, &["to", "with"])
+                && self.is_word(i - 1, &["related", "linked", "connected", "unrelated", "do"])
+        })
     }
 
     /// "played last weekend with strapping on a twisted knee": the day is the match's, and the hurt is older.

@@ -147,15 +147,35 @@ impl Scene<'_> {
             .find(|&i| self.is_word(i, &["back"]) && self.is_word(i + 1, &["from", "after", "following"]))?;
         let patient = self.had_so(&(back..back + 1))?;
         let start = patient.mention.as_ref()?.start;
+        Some((patient, self.had_later(start)))
+    }
+
+    /// Whether who is named at a token is had so only later.
+    fn had_later(&self, start: usize) -> bool {
+        const LATER: &[&str] = &[
+            "to", "expect", "expects", "expected", "expecting", "want", "wants", "will", "'ll", "could",
+            "can", "should", "might", "may",
+        ];
+        // "is glad to have him fit": so he has him.
+        const GLAD: &[&str] = &[
+            "glad", "happy", "pleased", "delighted", "good", "great", "nice", "lucky", "fortunate", "boost",
+            "relieved", "thrilled", "excited", "brilliant", "fantastic", "lovely", "massive", "important",
+        ];
         let led = start.saturating_sub(5).max(self.tokens.start)..start;
-        let ahead = self.any_word(
-            led.clone(),
-            &[
-                "to", "expect", "expects", "expected", "expecting", "want", "wants", "will", "'ll", "could",
-                "can", "should", "might", "may",
-            ],
-        );
-        Some((patient, ahead || self.hoped_for(start)))
+        !self.any_word(led.clone(), GLAD) && self.any_word(led, LATER) || self.hoped_for(start)
+    }
+
+    /// "expects to have Ferreira and Costa fit again by May": whom somebody is to have so, later.
+    pub fn to_be_had(&self, words: &Range<usize>) -> Option<Patient> {
+        let patient = self.had_so(words)?;
+        let start = patient.mention.as_ref()?.start;
+        let first = |m: &&crate::people::Mention| {
+            m.tokens.start < start
+                && m.persons.iter().all(|p| patient.persons.contains(p))
+                && !m.persons.is_empty()
+        };
+        let start = self.mentions().map(|(_, m)| m).find(first).map_or(start, |m| m.tokens.start);
+        self.had_later(start).then_some(patient)
     }
 
     /// "hopes to have Ferreira fit", "could have Costa and Brandt back": whom the verb has so.

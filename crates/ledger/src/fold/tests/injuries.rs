@@ -224,6 +224,19 @@ fn last_weeks_hurt_is_not_the_one_of_which_the_report_looks_back() {
     let months_ago = injury(0, knee()).on("2021-01-14");
     let told_twice = entry(&[months_ago, told(20, Status::Out), injury(60, then)]);
     assert_eq!(told_twice.injuries.len(), 1, "{told_twice:?}");
+
+    // "a calf strain", "missed three months of last season with a broken leg": a leg of any region, and another damage.
+    let strain = InjuryFacts {
+        region: Region::LowerLeg,
+        part: Some("calf".into()),
+        pathology: Pathology::MuscleTendon,
+        ..bare()
+    };
+    let leg =
+        |pathology| InjuryFacts { pathology, phase: Some(Phase::Past), region: Region::Thigh, ..bare() };
+    let told = |then| entry(&[injury(0, strain.clone()).on("2021-04-14"), worded(60, then, "a broken leg")]);
+    assert_eq!(told(leg(Pathology::Fracture)).injuries.len(), 2);
+    assert_eq!(told(leg(Pathology::MuscleTendon)).injuries.len(), 1);
 }
 
 #[test]

@@ -156,9 +156,15 @@ pub(super) fn according_to(
     {
         return told(speaker, e.tokens.end);
     }
+    // "according to reports in Spain": where they appear is nobody who speaks, unless it is a paper.
+    let hearsay = super::appears_in(scan, at + 2..at + 4);
+    let source = if hearsay { Mark::OUTLET } else { Mark::OUTLET | Mark::TEAM };
     let body = (at + 2..to)
         .take_while(|i| !matches!(scan.surface.word_at(*i), "," | "-" | "–" | "—"))
-        .find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM));
+        .find(|i| scan.marks.any(*i, source));
+    if hearsay && body.is_none() {
+        return None;
+    }
     let Some(i) = body else { return unlisted(scan, at, sentence) };
     let hit = scan.marks.outlet(i).or_else(|| scan.marks.team(i))?;
     let end = hit.end as usize;

@@ -10,6 +10,7 @@ fn words_told_without_marks() {
         ("The Athletic's Tessa Quill reports that Ivo Marak is close.", "Tessa Quill"),
         ("The Guardian reported that Ivo Marak is close.", "The Guardian"),
         ("Everton have confirmed that Ivo Marak tore a muscle.", "Everton"),
+        ("A Hull spokesman confirmed that Ivo Marak tore a muscle.", "Hull"),
         ("Ivo Marak was given a 50-50 chance of playing on Friday by coach Ole Brandvik.", "Ole Brandvik"),
         ("Ivo Marak sat out with what coach Ole Brandvik called a knee injury.", "Ole Brandvik"),
         ("Ivo Marak has had an operation. He is in a stable condition, Radio Seven reports.", "Radio Seven"),
@@ -27,6 +28,7 @@ fn words_told_without_marks() {
         "Ivo Marak was given a torrid time by winger Ole Brandvik.",
         "Ivo Marak has what coaches call a strong left foot.",
         "Reports in Spain say Ivo Marak has torn a muscle.",
+        "Ivo Marak has torn a muscle, according to reports in Spain.",
     ] {
         assert_eq!(read(text).tellers(), Vec::<&str>::new(), "{text}");
     }

@@ -28,8 +28,9 @@ fn club_of_a_place(scan: &Scan<'_>, i: usize) -> Option<(Subject, usize)> {
     let is = |i: usize, shape: Shape| scan.surface.tokens.get(i).is_some_and(|t| t.is(shape));
     let capital = |i: usize| scan.plain(i) && !is(i, Shape::NEWLINE);
     let before = i.wrapping_sub(1);
-    let joined =
-        i > 0 && capital(before) && !matches!(word(before), "The" | "But" | "And" | "Yet" | "However");
+    let joined = i > 0
+        && capital(before)
+        && !matches!(word(before), "The" | "But" | "And" | "Yet" | "However" | "A" | "An");
     let placed =
         matches!(word(before), "in" | "In" | "at" | "At" | "near" | "to" | "of" | "into" | "outside");
     let alone = scan.marks.is(i, Mark::PLACE)
@@ -86,7 +87,7 @@ impl Find<'_, '_> {
     /// "a Rovers spokesman", "a club statement": whose.
     fn whose_voice(&self, voice: usize, floor: usize) -> Option<(String, usize)> {
         let owner = voice.checked_sub(1).filter(|o| *o >= floor)?;
-        if self.scan.marks.any(owner, Mark::OUTLET | Mark::TEAM)
+        if self.scan.marks.any(owner, Mark::OUTLET | Mark::TEAM | Mark::PLACE)
             && let Some((Subject::Outlet(name), _)) = self.body_at(owner)
         {
             return Some((name, owner));

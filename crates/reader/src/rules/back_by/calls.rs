@@ -46,11 +46,23 @@ pub(super) const PLAY: &[&str] =
     &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved", "make"];
 
 /// What a hurt stops nobody from.
-pub(super) const PLAYING: &[&str] = &["playing", "featuring", "starting", "competing"];
+pub(super) const PLAYING: &[&str] = &["playing", "featuring", "starting", "competing", "facing"];
 
 /// "expects to have Kruger back from injury": somebody has him back, and what he comes back from is another rule's.
 fn had_from(scene: &Scene<'_>, words: Range<usize>) -> bool {
     scene.is_word(words.start, BACK) && scene.had_so(&(words.start..words.start + 1)).is_some()
+}
+
+/// "want to bring Brandt back to Madrid next summer": a move.
+fn brought_to_a_club(scene: &Scene<'_>, back: usize) -> bool {
+    const BRINGS: &[&str] =
+        &["bring", "brings", "bringing", "take", "lure", "tempt", "sign", "buy", "want", "wants", "move"];
+    const REACH: usize = 6;
+    let at = back + 2 + usize::from(scene.is_word(back + 2, &["the"]));
+    let named = scene.page.surface.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL) && t.is(Shape::WORD));
+    scene.is_word(back + 1, &["to"])
+        && named
+        && scene.any_word(back.saturating_sub(REACH).max(scene.tokens.start)..back, BRINGS)
 }
 
 /// "have him back", "get her back".
@@ -100,7 +112,7 @@ pub(super) fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entr
     for i in scene.places(&RULE.calls.words) {
         // "hope to have Brandt back for Saturday's match".
         if scene.is_word(i, BACK) {
-            if free(&out, i) && scene.had_so(&(i..i + 1)).is_some() {
+            if free(&out, i) && !brought_to_a_club(scene, i) && scene.had_so(&(i..i + 1)).is_some() {
                 out.push((i..i + 1, None));
             }
             continue;

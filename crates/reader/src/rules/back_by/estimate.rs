@@ -119,6 +119,9 @@ pub(super) fn horizon(
         let days = scene.horizons(&within).into_iter().find(|h| matches!(h.span, Span::Stretch(_)));
         return days.or_else(|| scene.later_match(words));
     }
+    if let Some(found) = when_it_starts(scene, words) {
+        return Some(found);
+    }
     let club = || patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
     behind(scene, words, &within)
         .or_else(|| before(scene, words, segment))
@@ -127,6 +130,26 @@ pub(super) fn horizon(
             let silent = scene.times(&scene.tokens).next().is_none();
             (silent && phrase.is_some_and(asks_for_a_match)).then(|| scene.next_match(words)).flatten()
         })
+}
+
+/// "in time for the tour, which starts on 12 June": the first day of what he is to be fit for.
+fn when_it_starts(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
+    const STARTS: &[&str] = &["starts", "start", "begins", "begin", "opens", "kicks"];
+    const EVENTS: &[&str] = &[
+        "tour", "tournament", "championship", "championships", "open", "games", "cup", "series", "season",
+        "finals", "event", "olympics", "nations", "trophy", "ashes", "league", "campaign",
+    ];
+    const REACH: usize = 12;
+    let until = (words.end + REACH).min(scene.tokens.end);
+    let which =
+        (words.end..until).find(|&i| scene.is_word(i, &["which", "that"]) && scene.is_word(i + 1, STARTS))?;
+    let noun = which - 1 - usize::from(scene.is_mark(which - 1, ","));
+    let led = words.end.saturating_sub(1)..noun;
+    if !scene.is_word(noun, EVENTS) || !scene.any_word(led, &["for"]) {
+        return None;
+    }
+    let day = |h: &Horizon| matches!(h.span, Span::Stretch(d) if d.width() <= 3);
+    scene.horizons(&(which..(which + 7).min(scene.tokens.end))).into_iter().find(day)
 }
 
 /// The time behind the words.

@@ -4,6 +4,25 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt's broken nose will not stop him playing on Saturday.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13", "status | Luca Brandt | status=available"],
+    },
+    Example {
+        text: "Rovers hope Luca Brandt will recover from a shoulder problem in time for the tour, which starts on 12 June.",
+        reads: &["return_estimate | Luca Brandt | by=2021-06-12 hedge=hoped"],
+    },
+    Example {
+        text: "Coach Ivo Hansen expects to have Luca Brandt and Jan Kruger fit again by the end of the month. Both have calf strains.",
+        reads: &[
+            "return_estimate | Luca Brandt | by=2021-03-31",
+            "return_estimate | Jan Kruger | by=2021-03-31",
+        ],
+    },
+    Example {
+        text: "Coach Ivo Hansen should have Luca Brandt available again on Saturday after a calf injury.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13"],
+    },
+    Example {
         text: "Luca Brandt broke a toe on Saturday and is unlikely to play for a month.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-04-09 hedge=stated"],
     },
@@ -215,6 +234,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt has a calf strain but will feature regularly in the season ahead.",
+    "Rovers are without Luca Brandt, who hurt a hamstring. Manager Ivo Dorn said everyone else is in contention to play City on Saturday.",
+    "Luca Brandt has a knee injury. Madrid want to bring Brandt back to Spain next summer.",
     "Luca Brandt has a knee injury. 'They began the season badly, but to see him fit will give them a lift,' Jan Hale said.",
     "Luca Brandt's hopes of making his return against City on Saturday have been dashed by a knee injury.",
     "Luca Brandt has a knee injury. There was optimism that he would return on Saturday. But he is out for another two weeks.",

@@ -73,7 +73,10 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
         scene.is_word(i, &["lost", "loses", "lose", "losing"])
             && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
     });
+    // "will feature regularly in the season ahead": how often he plays, and not when he is back.
+    let often = scene.any_word(words.end..words.end + 2, &["regularly", "often", "more", "heavily"]);
     struggles
+        || often
         || way
         || groups
         || needs_not

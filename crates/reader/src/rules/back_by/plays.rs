@@ -24,16 +24,32 @@ pub(super) fn makes_the_match(scene: &Scene<'_>, make: usize) -> bool {
 pub(super) fn not_prevented(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const STOPS: &[&str] = &["prevent", "stop", "keep", "prevents", "stops", "keeps"];
     const REACH: usize = 7;
-    let Some(from) = (words.start.saturating_sub(2).max(scene.tokens.start)..words.start)
+    let from = (words.start.saturating_sub(2).max(scene.tokens.start)..words.start)
         .rev()
-        .find(|&i| scene.is_word(i, &["from"]))
-    else {
-        return false;
+        .find(|&i| scene.is_word(i, &["from"]));
+    // "will not stop him playing".
+    let him = || {
+        let (_, m) = scene.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
+        Some(m.tokens.start).filter(|&i| scene.is_word(i.wrapping_sub(1), &["stop", "prevent", "stops"]))
     };
+    let Some(from) = from.or_else(him) else { return false };
     let stops =
         (from.saturating_sub(REACH).max(scene.tokens.start)..from).rev().find(|&i| scene.is_word(i, STOPS));
     stops.is_some_and(|s| {
         (s.saturating_sub(5).max(scene.tokens.start)..s)
             .any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["unlikely"]))
     })
+}
+
+/// "will not stop him playing on Saturday": so he plays, and nobody only hopes or expects it.
+pub(super) fn surely_plays(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 9;
+    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    scene.is_word(words.start, super::PLAYING)
+        && near.clone().any(|i| {
+            scene.function(i).contains(Function::FUTURE)
+                && (i..i + 3).any(|j| scene.function(j).contains(Function::NEGATION))
+        })
+        && not_prevented(scene, words)
+        && scene.certainty(words) == ledger::Certainty::Stated
 }

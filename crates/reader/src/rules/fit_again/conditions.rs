@@ -11,10 +11,10 @@ use crate::scene::Scene;
 pub(super) fn hangs_on_a_condition(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     let ahead =
         scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Future | Tense::Modal));
-    ahead
-        && scene.segments.iter().any(|s| {
-            s.condition && s.tokens.start >= words.end && !scene.is_word(s.tokens.start, &["whether"])
-        })
+    let condition = |s: &crate::grammar::Segment| {
+        s.condition && s.tokens.start >= words.end && !scene.is_word(s.tokens.start, &["whether"])
+    };
+    ahead && (scene.segments.iter().any(condition) || scene.plays_once_fit(words))
 }
 
 /// "provided Kruger, who has a sore knee, is fit", "as long as he proves his fitness": in question for the next match. "If he is fit by

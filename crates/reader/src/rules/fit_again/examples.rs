@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt, who missed the win over City with a thigh strain, returns in place of Jan Kruger.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
+        text: "Coach Ivo Hansen is glad to have Luca Brandt fit again after a calf strain.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Rovers have all but given up hope of having prop Jan Kruger back from a thigh injury against City.",
         reads: &["status | Jan Kruger | status=out"],
     },
@@ -182,6 +190,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 
 pub(super) const GUARDS: &[&str] = &[
     "With Mia Lund in form and Ana Ruiz back from Ashby, Rovers can wait for Elif Demir, who has a calf strain.",
+    "Luca Brandt is injured. Once he is fully fit, Brandt will start on the left.",
+    "Luca Brandt has a knee injury but will play as soon as he has recovered.",
+    "Rovers are without Luca Brandt (calf) but all the others are fit to play.",
+    "With Luca Brandt still to come back from a knee injury, Rovers have more to offer.",
     "Luca Brandt had read the danger and recovered to hack clear.",
     "Where does Luca Brandt fit into a back four?",
     "Luca Brandt has a knee problem. Rovers have only 14 men available for Sunday's game.",

@@ -113,12 +113,16 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.is_word(words.start, &["returning"])
         && scene.is_word(words.start.wrapping_sub(1), &["just", "only"])
         || coming_back(scene, words)
+        || still_to_come_back(scene, words)
+        || scene.is_word(words.start, &["fit", "available", "ready", "fully"])
+            && scene.to_be_had(words).is_some()
         || recovered_well(scene, words)
         || subject_to_fitness(scene, words)
         || back_to_a_step(scene, words)
         || through_a_session(scene, words)
         // "will play for the reserves as he returns from a knee injury".
-        || scene.is_word(words.start, &["returns", "return"]) && scene.when_back(words.start)
+        || scene.is_word(words.start, &["returns", "return", "recovered", "fit", "back"])
+            && scene.when_back(words.start)
         || meanwhile(scene, words)
         // "after failing to return from a head injury assessment".
         || scene.any_word(words.start.saturating_sub(3)..words.start, FAILED)
@@ -176,6 +180,13 @@ pub(in crate::rules) fn coming_back(scene: &Scene<'_>, words: &Range<usize>) -> 
     scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"])
 }
 
+/// "with Kruger still to come back from a knee injury", "has yet to return to fitness".
+fn still_to_come_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 4;
+    (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start)
+        .any(|i| scene.is_word(i, &["still", "yet"]) && scene.is_word(i + 1, &["to"]))
+}
+
 /// "has recovered well": on the way.
 pub(in crate::rules) fn recovered_well(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"])
@@ -205,7 +216,21 @@ pub(super) fn of_all_others(scene: &Scene<'_>, words: &Range<usize>, patient: &P
                     .any(|(_, o)| o.persons.iter().any(|k| patient.persons.contains(k)) && named(&o.tokens))
         })
     });
-    left_out || patient.mention.is_none() && scene.any_word(before, ALL)
+    left_out || of_everyone_else(scene, words) || patient.mention.is_none() && scene.any_word(before, ALL)
+}
+
+/// "all the others are fit to play", "said everyone else can play": of nobody who is named before.
+pub(in crate::rules) fn of_everyone_else(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let from = scene.segment(words.start).map_or(words.start, |s| s.tokens.start);
+    let else_ = |i: usize| {
+        scene.is_word(i, &["else"])
+            && scene.is_word(i.wrapping_sub(1), &["everyone", "everybody", "anyone", "anybody", "nobody"])
+            || scene.is_word(i, &["others", "rest"]) && scene.is_word(i.wrapping_sub(1), &["the", "all"])
+    };
+    (from..words.start)
+        .rev()
+        .find(|&i| else_(i))
+        .is_some_and(|i| !scene.mentions().any(|(_, m)| (i..words.start).contains(&m.tokens.start)))
 }
 
 /// "back from Australia": a name stands right behind, and no ailment after it.
@@ -307,7 +332,21 @@ pub(in crate::rules) fn other_reason(scene: &Scene<'_>, words: &Range<usize>) ->
                 && scene.is_word(i + 1, &["and"])
                 && scene.any_word(i + 2..i + 5, OTHER)
     });
-    !hurt && scene.any_word(behind, OTHER)
+    !hurt && (scene.any_word(behind, OTHER) || to_a_club_of_old(scene, words))
+}
+
+/// "makes his return to Rovers after seven years in Spain": a move.
+fn to_a_club_of_old(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let behind = words.end..(words.end + REACH).min(scene.tokens.end);
+    let years = |i: usize| {
+        scene.is_word(i, &["after"])
+            && (i + 2..i + 4).any(|j| {
+                scene.is_word(j, &["years", "seasons"]) && scene.is_word(j + 1, &["at", "with", "in", "away"])
+            })
+    };
+    scene.any_word(words.clone(), &["return", "returns", "returned", "comeback"])
+        && behind.into_iter().any(years)
 }
 
 /// So near behind "over his" stands what he has got over.

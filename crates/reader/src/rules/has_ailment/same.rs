@@ -180,3 +180,11 @@ pub(super) fn told_apart(scene: &Scene<'_>, ailment: &Ailment, found: &Draft) ->
         _ => None,
     }
 }
+
+/// "compared his broken foot to the similar injuries suffered by Lund and Ruiz": what is compared with the news was before it.
+pub(super) fn compared(scene: &Scene<'_>, ailment: &Ailment) -> Option<Phase> {
+    const COMPARES: &[&str] = &["compared", "compares", "comparing", "likened", "likens", "likening"];
+    let before = scene.tokens.start..ailment.tokens.start;
+    let by = scene.any_word(ailment.tokens.end..ailment.tokens.end + 3, &["by"]);
+    (by && scene.any_word(before, COMPARES)).then_some(Phase::Past)
+}

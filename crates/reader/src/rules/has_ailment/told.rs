@@ -8,6 +8,7 @@ use ledger::{Certainty, Pathology, Phase, Region};
 
 pub(super) use borne::hindered;
 use borne::{borne_now, keeps_out_now, recurs, withdrew_with};
+pub(super) use denied::of_the_unrelated;
 use denied::{denied, denied_before, unrecovered};
 pub(in crate::rules) use over::nearly;
 use over::over;

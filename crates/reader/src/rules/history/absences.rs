@@ -309,7 +309,26 @@ pub(in crate::rules) fn counted(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let restricted = (end..end + 3).find(|&i| scene.is_word(i, &["restricted", "limited", "confined"]));
     let to = restricted.and_then(|r| (r + 1..r + 6).find(|&i| scene.is_word(i, &["to"])));
     let meant = meant || ailment.plural && to.is_some_and(|i| scene.any_word(i + 1..i + 6, COUNTED));
-    meant || (from.max(scene.tokens.start)..start).any(|i| limited(i) && games(i))
+    meant
+        || (from.max(scene.tokens.start)..start)
+            .any(|i| limited(i) && games(i) || out_of_so_many(scene, &(i..i + 2)))
+}
+
+/// "was ruled out of a further 24 games because of a knee injury": how many they were, and none of those to come.
+pub(in crate::rules) fn out_of_so_many(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const GAMES: &[&str] = &["games", "matches", "tests", "races", "tournaments", "internationals"];
+    let was = |i: usize| {
+        scene.is_word(i, &["ruled"])
+            && scene.is_word(i + 1, &["out"])
+            && scene.is_word(i + 2, &["of"])
+            && scene.is_word(i.wrapping_sub(1), &["was"])
+    };
+    let Some(of) = words.clone().find(|&i| was(i)).map(|i| i + 2) else { return false };
+    let more = scene.is_word(of + 1, &["a", "another"]);
+    let number = of + 1 + usize::from(more) + usize::from(more && scene.is_word(of + 2, &["further"]));
+    let counted = scene.page.surface.tokens.get(number).is_some_and(|t| t.is(crate::text::Shape::NUMBER))
+        || scene.has(Class::Number, &(number..number + 1));
+    counted && scene.is_word(number + 1, GAMES) && !scene.is_word(number + 2, &["against", "with", "to"])
 }
 
 /// "After missing three games with a sprained ankle, Kruger returned": where the clause of the absence at the head of the

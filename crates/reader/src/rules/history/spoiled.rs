@@ -144,3 +144,19 @@ const EFFECT: &[&str] = &[
     "stopped", "kept", "prevented", "forced", "restricted", "limited", "sidelined", "cost", "robbed",
     "denied", "affected",
 ];
+
+/// "is trying to rebuild his career after a string of knee injuries": those that came before.
+pub(in crate::rules) fn rebuilt_after(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REBUILDS: &[&str] = &[
+        "revive", "revived", "reviving", "resurrect", "resurrected", "resurrecting", "rebuild", "rebuilt",
+        "rebuilding", "relaunch", "relaunched", "reignite", "reignited", "revitalise", "salvage",
+    ];
+    const REACH: usize = 10;
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(REACH).max(scene.tokens.start)..start;
+    let career = near.clone().find(|&i| {
+        scene.is_word(i, &["career", "form", "fortunes"])
+            && scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, REBUILDS)
+    });
+    ailment.plural && career.is_some_and(|c| scene.any_word(c + 1..start, &["after", "following"]))
+}

@@ -42,6 +42,47 @@ pub(in crate::rules) fn in_a_clause_of_then(scene: &Scene<'_>, at: usize) -> boo
         && (scene.tells_long_over(&main.tokens) || scene.names_a_year_gone(&main.tokens))
 }
 
+/// "tore a calf, which kept him out for four months", "broke a leg and was out for a year": told in the past with its length, it is over.
+pub(in crate::rules) fn out_so_long_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const NEAR: usize = 4;
+    const REACH: usize = 10;
+    let end = ailment.tokens.end;
+    let past = |i: usize| {
+        scene.segment(i).is_some_and(|s| s.verb.tense == Tense::Past && !s.verb.negated && !s.condition)
+    };
+    let so_long = |i: usize| {
+        let lead = (i + 1..(i + REACH).min(scene.tokens.end)).find(|&j| scene.is_word(j, &["for"]));
+        lead.is_some_and(|j| {
+            (i..j).all(|k| !scene.is_mark(k, ",")) && scene.lengths(&(j + 1..j + 6)).any(|h| weeks(&h))
+        })
+    };
+    // "which kept her out for four months".
+    let kept = (end..end + NEAR).find(|&i| scene.is_word(i, &["kept", "sidelined"]));
+    let by_it = kept.is_some_and(|i| {
+        let out = scene.is_word(i, &["sidelined"]) || scene.any_word(i + 1..i + 6, &["out"]);
+        let active = !scene.function(i.wrapping_sub(1)).intersects(Function::BE | Function::HAVE)
+            && (i == end || scene.is_word(i - 1, &["which", "that"]));
+        out && active && past(i) && so_long(i)
+    });
+    // "broke a leg in May and was out for a year".
+    let goes_on = |s: &Segment| {
+        let at = s.tokens.start;
+        !s.own_subject
+            && at >= end
+            && scene.is_word(at, &["and"])
+            && scene.is_word(at + 1, &["was"])
+            && scene.is_word(at + 2, &["out"])
+            && so_long(at + 2)
+    };
+    by_it || past(ailment.tokens.start) && scene.segments.iter().any(goes_on)
+}
+
+/// Whether a length is one of weeks at least.
+fn weeks(horizon: &crate::scene::Horizon) -> bool {
+    const TWO_WEEKS: u32 = 14;
+    matches!(horizon.span, crate::scene::Span::Length { min, .. } if min >= TWO_WEEKS)
+}
+
 /// "Having had to withdraw from the 2018 Games through injury, Kruger …": a year that is long over, in the clause that leads up to the main one.
 fn having_then(scene: &Scene<'_>, at: usize) -> bool {
     const YEARS_DAYS: i64 = 300;

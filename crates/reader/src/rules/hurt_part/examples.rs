@@ -16,6 +16,29 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Luca Brandt | diagnosis=fractured_cheekbone"],
     },
     Example {
+        text: "Luca Brandt has broken the same leg he broke in 2018.",
+        reads: &["injury | Luca Brandt | recurrence=true"],
+    },
+    Example {
+        text: "Luca Brandt tore a calf in January and a hamstring in February.",
+        reads: &[
+            "injury | Luca Brandt | part=calf onset=2021-01-01..2021-01-31",
+            "injury | Luca Brandt | part=hamstring onset=2021-02-01..2021-02-28",
+        ],
+    },
+    Example {
+        text: "Luca Brandt suffered a broken leg in 2017 and a ruptured Achilles in 2019.",
+        reads: &["injury | Luca Brandt | part=achilles onset=2019-01-01..2019-12-31"],
+    },
+    Example {
+        text: "Luca Brandt tore a hamstring, which kept him out for four months.",
+        reads: &["injury | Luca Brandt | part=hamstring phase=past"],
+    },
+    Example {
+        text: "Luca Brandt broke a leg soon after joining Rovers and was out for eight months.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
         text: "Hull said in a statement on Tuesday that Luca Brandt had fractured his skull.",
         reads: &["injury | Luca Brandt | part=skull said_by=Hull"],
     },

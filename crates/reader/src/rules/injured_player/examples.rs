@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Rovers struggled to score goals when striker Luca Brandt was out injured and finished eighth.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
+        text: "Ivo Dorn scored after coach Tom Hale had picked him following an injury-hit season.",
+        reads: &["injury | Ivo Dorn | phase=past"],
+    },
+    Example {
         text: "Rovers were without captain Luca Brandt (injured) and Tom Adeyemi (suspended).",
         reads: &["injury | Luca Brandt |"],
     },

@@ -214,7 +214,25 @@ pub(super) fn spoiled_season(scene: &Scene<'_>, words: &Range<usize>) -> Option<
     // "this injury-hit season": not over yet.
     let now = scene.any_word(from..words.start, &["this", "their", "its", "our"])
         || scene.any_word(noun + 1..noun + 3, &["for"]);
-    (led && !now).then(|| scene.patient(words)).flatten()
+    if !led || now {
+        return None;
+    }
+    picked(scene, from).or_else(|| scene.patient(words))
+}
+
+/// "had picked him following an injury-hit season", "signed Kruger after one": whom somebody took on. `from`: where the season is led in.
+fn picked(scene: &Scene<'_>, from: usize) -> Option<Patient> {
+    const PICKED: &[&str] =
+        &["picked", "selected", "chose", "signed", "included", "recalled", "named", "took", "retained"];
+    let until = from + 4;
+    let (number, mention) = scene.mentions().find(|(_, m)| {
+        m.tokens.start >= from.saturating_sub(2)
+            && m.tokens.end <= until
+            && scene.is_word(m.tokens.end, &["after", "following", "despite", "from"])
+    })?;
+    let verb = mention.tokens.start.wrapping_sub(1);
+    let active = scene.is_word(verb, PICKED) && !scene.function(verb.wrapping_sub(1)).contains(Function::BE);
+    active.then(|| scene.by_mention(number, "whom somebody picked"))?
 }
 
 /// "after a year out injured", "following six weeks out hurt": so long it was, and it is over.

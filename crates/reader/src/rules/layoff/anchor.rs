@@ -119,7 +119,11 @@ pub(super) fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<
         return (!verb).then(|| (length.start..i + 1, true));
     }
     let at = rests(scene, segment, length).or_else(|| dressed(scene, length));
-    let words = at.map(|at| at..length.end).or_else(|| taken(scene, segment, length, end))?;
+    let words = at
+        .map(|at| at..length.end)
+        .or_else(|| is_so_long(scene, length))
+        .or_else(|| waits(scene, length))
+        .or_else(|| taken(scene, segment, length, end))?;
     Some((words, false))
 }
 
@@ -132,12 +136,55 @@ fn absent(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> Option
             || (h.start >= length.end && h.start - length.end <= 2)
             || (h.end <= length.start && length.start - h.end <= 5 && segment.tokens.start <= h.start)
     };
-    let absent = scene
-        .phrases(Class::AbsencePhrase)
-        .filter(|(h, e)| !matches!(e.column(0), "replaced" | "list") && !scene.lent(h.start as usize))
-        .filter(|(h, _)| near(h))
-        .last();
+    // "kept him out for two months and out of the World Cup": the length is of what stands before it.
+    let goes_on = |h: &Hit| {
+        h.start as usize > length.end && scene.is_word((h.start as usize).wrapping_sub(1), &["and"])
+    };
+    let near_by = || {
+        scene
+            .phrases(Class::AbsencePhrase)
+            .filter(|(h, e)| !matches!(e.column(0), "replaced" | "list") && !scene.lent(h.start as usize))
+            .filter(|(h, _)| near(h))
+    };
+    let absent = near_by().filter(|(h, _)| !goes_on(h)).last().or_else(|| near_by().last());
     absent.map(|(hit, _)| hit.tokens())
+}
+
+/// What is so many weeks.
+pub(super) const KINDS: &[&str] = &["injury", "job", "problem", "thing"];
+
+/// "is a two to three week injury", "will be a three-month job", "is injured for a month": from the verb.
+fn is_so_long(scene: &Scene<'_>, length: &Range<usize>) -> Option<Range<usize>> {
+    const REACH: usize = 4;
+    let be = |i: usize| scene.is_word(i, &["is", "'s", "’s", "be", "was", "as"]);
+    if scene.is_word(length.end, KINDS) {
+        let from = length.start.saturating_sub(REACH).max(scene.tokens.start);
+        let measured = |i: usize| !scene.function(i).verbal() && !scene.is_mark(i, ",");
+        let verb = (from..length.start).rev().find(|&i| be(i))?;
+        let article = scene.any_word(verb + 1..length.start + 1, &["a", "an"]);
+        return (article && (verb + 1..length.start).all(measured)).then_some(verb..length.end + 1);
+    }
+    let lead = length.start.checked_sub(1).filter(|&i| scene.is_word(i, &["for"]))?;
+    let hurt = lead.checked_sub(1).filter(|&i| scene.is_word(i, &["injured"]))?;
+    let now = scene.is_word(hurt.wrapping_sub(1), &["is", "'s", "’s", "be"]);
+    now.then_some(hurt..length.end)
+}
+
+/// "will have to wait a month for his debut as he recovers from a calf strain": from the verb.
+fn waits(scene: &Scene<'_>, length: &Range<usize>) -> Option<Range<usize>> {
+    let wait = (length.start.saturating_sub(3).max(scene.tokens.start)..length.start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["wait"]))?;
+    let for_him = scene.is_word(length.end, &["for", "before", "to"])
+        && scene.any_word(
+            length.end + 1..length.end + 9,
+            &["debut", "return", "bow", "comeback", "appearance", "back", "play", "plays", "start"],
+        );
+    let recovers = scene.any_word(
+        length.end..scene.tokens.end,
+        &["recovers", "recovering", "recover", "recuperates", "rehabilitates", "nurses", "nursing"],
+    );
+    (for_him && recovers).then_some(wait..length.end)
 }
 
 /// "must rest for six weeks", "must rest his injured elbow for a fortnight": from the verb.
@@ -193,15 +240,35 @@ fn rest_behind(scene: &Scene<'_>, length: &Range<usize>, end: usize) -> Option<u
     // "has five days to recover before the next Test": a term, and no absence.
     let term = scene.is_word(length.start.wrapping_sub(1), &["has", "have", "had", "only", "just"])
         && scene.is_word(length.end, &["to"]);
+    // "his five-year spell in Rome", "a two-month spell at Hull": of his time there.
+    let elsewhere = |i: usize| {
+        const CARE: &[&str] =
+            &["hospital", "rehab", "rehabilitation", "plaster", "treatment", "gym", "pool", "boot", "cast"];
+        scene.is_word(i, &["spell"])
+            && scene.is_word(i + 1, &["in", "at", "with", "as"])
+            && !scene.any_word(i + 2..i + 6, CARE)
+    };
+    // "needs a minimum of six weeks to get over his broken rib".
+    let gets_over = (length.end..end).find(|&i| {
+        scene.is_word(i, &["to"]) && scene.is_word(i + 1, &["get"]) && scene.is_word(i + 2, &["over"])
+    });
+    if let Some(to) = gets_over.filter(|_| !term) {
+        return Some(to + 2);
+    }
     (length.end..end).find(|&i| {
-        scene.is_one(i, words_of!(REST)) && !(term && scene.is_word(i, &["recover", "rest", "heal"]))
+        scene.is_one(i, words_of!(REST))
+            && !(term && scene.is_word(i, &["recover", "rest", "heal"]))
+            && !elsewhere(i)
     })
 }
 
 /// "faces another four weeks after he sprained his knee", "needs a further month": more of what he has.
 fn more(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> bool {
     let lead = length.start.saturating_sub(2).max(segment.tokens.start)..length.end;
-    scene.any_word(lead, &["another", "further"])
+    let more = length
+        .clone()
+        .any(|i| scene.is_word(i, &["more"]) && !scene.is_word(i + 1, &["than"]) && i > length.start);
+    (more || scene.any_word(lead, &["another", "further"]))
         && (length.end >= segment.tokens.end
             || scene.is_word(length.end, &["after", "with", "because", "before", "due"]))
 }

@@ -4,6 +4,34 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is likely to need a minimum of six weeks to get over his broken rib.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
+    },
+    Example {
+        text: "Luca Brandt has a knee injury and will not make his debut for six weeks.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
+    },
+    Example {
+        text: "Coach Ivo Hansen said that Luca Brandt's calf problem was a two to three week injury.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-24 by=2021-03-31"],
+    },
+    Example {
+        text: "Luca Brandt's ankle sprain will be a three-month job.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-06-08"],
+    },
+    Example {
+        text: "Surgeons have recommended that Luca Brandt has four weeks of rest for his sore ankle.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-07"],
+    },
+    Example {
+        text: "Rovers have signed Luca Brandt, though he will have to wait a month for his debut as he recovers from a knee injury.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-09"],
+    },
+    Example {
+        text: "Tests show that Luca Brandt is injured for six weeks.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
+    },
+    Example {
         text: "Luca Brandt has a sore knee. The doctors reckon it will take Brandt up to three weeks to get back into shape.",
         reads: &["return_estimate | Luca Brandt | by=2021-03-31"],
     },
@@ -137,6 +165,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt's calf strain was a six-week injury, but he is back.",
+    "Luca Brandt, who has a sore knee, is set to bring the curtain down on a five-year spell in Rome.",
+    "Luca Brandt, who has a knee injury, has not played for three months.",
+    "Luca Brandt had to wait three months for his debut after a knee injury.",
     "It took Luca Brandt three weeks to get his first goal.",
     "Rovers lost to Luca Brandt's side for the third time in two months.",
     "Tom Adeyemi has been at Rovers for six years and Luca Brandt for two months.",

@@ -18,6 +18,9 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || of_a_hurt_then(scene, words)
         || forced_then(scene, words)
         || long_then(scene, words)
+        || all_of_it_then(scene, words)
+        || kept_out_of_both(scene, words)
+        || super::super::history::out_of_so_many(scene, words)
         || matches!(stance.side, Side::Past | Side::Since)
             && super::super::history::in_a_clause_of_then(scene, words.start)
         || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"])
@@ -41,6 +44,29 @@ fn long_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let lead = (words.end.saturating_sub(1)..words.end + 1).find(|&i| scene.is_word(i, &["for"]));
     past && scene.is_word(words.start, &["sidelined", "out", "absent"])
         && lead.is_some_and(|f| scene.any_word(f + 1..f + 3, LONG) && scene.any_word(f + 2..f + 4, SPELLS))
+}
+
+/// "kept him out for two months and out of the final": with the length, both are over.
+fn kept_out_of_both(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 14;
+    let from = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    let past = scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
+    past && scene.is_word(words.start, &["out"])
+        && scene.is_word(words.start.wrapping_sub(1), &["and"])
+        && scene.any_word(from.clone(), &["kept"])
+        && scene.lengths(&from).next().is_some()
+}
+
+/// "finished eighth, with Brandt missing virtually the whole campaign through injury": a participle beside what is over.
+fn all_of_it_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const ALL: &[&str] = &["whole", "entire", "all", "most", "almost", "much", "bulk"];
+    let Some(segment) = scene.segment(words.start) else { return false };
+    let whole = scene.any_word(words.end..words.end + 5, ALL)
+        && scene.any_word(words.end..words.end + 8, &["season", "campaign", "year", "term"]);
+    let with = scene.is_word(segment.tokens.start, &["with"])
+        || scene.any_word(words.start.saturating_sub(5).max(scene.tokens.start)..words.start, &["with"]);
+    let past = |s: &crate::grammar::Segment| s.verb.at.is_some() && s.verb.tense == Tense::Past;
+    scene.is_word(words.start, &["missing"]) && with && whole && scene.segments.iter().any(past)
 }
 
 /// "whose last campaign was interrupted by a long lay-off with a knee injury": the hurt that it belongs to is told of then.

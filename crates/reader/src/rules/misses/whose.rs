@@ -12,6 +12,9 @@ pub(super) fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> 
     if let Some(patient) = on_their_list(scene, words).or_else(|| joins(scene, words)) {
         return Some(patient);
     }
+    if let Some(patient) = kept_out_too(scene, words) {
+        return Some(patient);
+    }
     // "which will sideline him until May": whom the words name themselves; "Neither player will feature again".
     let last = words.end.saturating_sub(1);
     if scene.is_word(words.start, &["sideline", "sidelines", "sidelining"])
@@ -30,6 +33,21 @@ pub(super) fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> 
         .flatten()
 }
 
+/// "kept Kruger out for two months and out of the World Cup, where Brandt shone": whom the verb keeps out of both.
+fn kept_out_too(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const KEEPS: &[&str] = &["kept", "keeps", "keep", "keeping", "ruled", "rules", "rule", "ruling"];
+    const REACH: usize = 14;
+    if !scene.is_word(words.start, &["out"]) || !scene.is_word(words.start.wrapping_sub(1), &["and"]) {
+        return None;
+    }
+    let from = words.start.saturating_sub(REACH).max(scene.segment(words.start)?.tokens.start);
+    let verb = (from..words.start).rev().find(|&i| scene.is_word(i, KEEPS))?;
+    let (number, _) = scene.mentions().find(|(_, m)| {
+        m.tokens.start > verb && scene.is_word(m.tokens.end, &["out"]) && m.tokens.end < words.start
+    })?;
+    scene.by_mention(number, "who is kept out of both")
+}
+
 /// "had prop Kruger and lock Brandt on their casualty list": whom the verb has there.
 fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let listed = scene.is_word(words.start, &["on"]) && scene.any_word(words.clone(), &["list", "table"]);
@@ -41,6 +59,12 @@ pub(super) fn generic(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient
     const ALL: &[&str] =
         &["players", "athletes", "runners", "people", "anyone", "anybody", "everyone", "nobody"];
     let from = words.start.saturating_sub(8).max(scene.tokens.start);
+    // "insists his men cannot play with fear".
+    let men = scene.is_word(words.start.wrapping_sub(1), &["men", "boys", "lads", "players", "side", "team"])
+        && scene.function(words.start.wrapping_sub(2)).contains(crate::grammar::Function::POSSESSIVE);
+    if men && scene.any_word(words.clone(), &["play", "train", "feature"]) {
+        return true;
+    }
     // "insists that they cannot play in fear": of the side.
     let of_us = scene
         .any_word(words.start.saturating_sub(1).max(scene.tokens.start)..words.start, &["they", "we", "you"]);

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Jan Kruger will miss the start of the season after having shoulder and ankle operations respectively.",
+        reads: &["surgery | Luca Brandt | region=shoulder", "surgery | Jan Kruger | region=ankle"],
+    },
+    Example {
         text: "It was first feared that Mia Lund would need an ankle operation, but surgeons have recommended rest.",
         reads: &["surgery | Mia Lund | state=ruled_out region=ankle"],
     },
@@ -226,6 +230,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Playing there is like having your wisdom teeth taken out, said Luca Brandt.",
     "The recovery of Mia Lund, who has a sore ankle, will not be as long as after her previous surgery.",
     "Luca Brandt hurt an ankle last year. Brandt operated on both flanks and as a second striker.",
     "Tom Adeyemi had a knee injury. The winger operates on the right side of a front three.",

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt, who was shot in the leg on Monday, is in hospital.",
+        reads: &["injury | Luca Brandt | pathology=laceration onset=2021-03-08"],
+    },
+    Example {
         text: "A blow to the elbow forced batsman Luca Brandt to retire on Saturday.",
         reads: &["injury | Luca Brandt | region=elbow"],
     },
@@ -184,6 +188,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 pub(super) const GUARDS: &[&str] = &[
     "Luca Brandt hurt his neck and Tom Adeyemi his groin in Saturday's win over City.",
     "A fractured finger on her left hand ruled Mia Lund out of Sunday's win over City.",
+    "Luca Brandt said that the win was a shot in the arm.",
     "A blow to the side's hopes forced Luca Brandt to change his plans.",
     "Luca Brandt's back four is a concern.",
     "Luca Brandt's right foot is a real problem for defenders.",

@@ -25,7 +25,7 @@ pub(super) const STRUCK: &[&str] = &[
     "hit", "struck", "kicked", "caught", "clattered", "whacked", "stamped", "trodden", "elbowed", "kneed",
     "smashed", "smacked", "clipped", "punched", "thumped", "hacked", "clobbered", "raked", "poked", "gouged",
     "bitten", "stung", "butted", "nicked", "spiked", "burned", "burnt", "scalded", "cut", "gashed",
-    "stabbed", "scratched", "rapped", "pinned", "booted", "clouted", "slashed", "sliced",
+    "stabbed", "scratched", "rapped", "pinned", "booted", "clouted", "slashed", "sliced", "shot",
 ];
 /// What hits somebody.
 pub(super) const MISSILES: &[&str] = &[
@@ -125,7 +125,7 @@ pub(super) fn told(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>
 /// "was stabbed in the leg", "was burned on the hand": what the verb of the blow does.
 fn harm_of_the_blow(scene: &Scene<'_>, verb: usize) -> Pathology {
     const CUT: &[&str] =
-        &["stabbed", "slashed", "sliced", "cut", "bitten", "spiked", "gashed", "scratched", "nicked"];
+        &["stabbed", "slashed", "sliced", "cut", "bitten", "spiked", "gashed", "scratched", "nicked", "shot"];
     if scene.is_word(verb, CUT) {
         Pathology::Laceration
     } else if scene.is_word(verb, &["burned", "burnt", "scalded", "stung"]) {

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Jan Kruger are watching from the stands as they work their way towards full fitness.",
+        reads: &["stage | Luca Brandt | rung=35", "stage | Jan Kruger | rung=35"],
+    },
+    Example {
+        text: "Luca Brandt is no longer on crutches after his knee operation.",
+        reads: &["stage | Luca Brandt | rung=30"],
+    },
+    Example {
         text: "Luca Brandt only began training at the weekend after an ankle operation.",
         reads: &["stage | Luca Brandt | rung=60"],
     },
@@ -217,6 +225,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi has a knee injury. \"He's in a brace for six weeks and he can't start any recovery work until then,\" said coach Paul Weston.",
     "Luca Brandt has a calf strain. Rovers have Tom Adeyemi available again for their trip to City after the full-back sat out Tuesday night's goalless draw with Ashby through suspension.",
+    "Coach Ivo Hansen expects to have Luca Brandt fit again by the end of the month after a calf strain.",
+    "With Luca Brandt to return to full fitness after a calf strain, Rovers will be stronger.",
+    "Luca Brandt has a sore knee. He and his manager were no longer on speaking terms.",
+    "Luca Brandt, who has a knee injury, makes his return to Rovers after seven years in Spain.",
     "Mia Lund has a sore back. \"She's going to be 100% fit,\" said coach Jan Hale.",
     "Striker Luca Brandt scored as the champions won to continue their recovery with a third win.",
     "Luca Brandt watched from the stands as Rovers won.",

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt will be out for a month with a calf strain. \"It's a massive blow for us,\" said coach Ivo Hansen.",
+        reads: &["remark | Luca Brandt | said_by=Ivo_Hansen"],
+    },
+    Example {
+        text: "Luca Brandt, who is out with a calf strain, said: \"It has been the hardest time of my career.\"",
+        reads: &["remark | Luca Brandt | said_by=Luca_Brandt"],
+    },
+    Example {
         text: "Luca Brandt and Mia Lund have knee injuries. \"They will have plenty of treatment,\" said coach Jan Hale.",
         reads: &["remark | Luca Brandt | said_by=Jan_Hale", "remark | Mia Lund | said_by=Jan_Hale"],
     },
@@ -68,6 +76,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 pub(super) const GUARDS: &[&str] = &[
     "Luca Brandt has a calf injury. Manager Pat Dunmore is undecided whether to play Mia Lund or Tom Adeyemi in his place.",
     "Luca Brandt has a calf injury, although Mia Lund has declared herself fit after flu.",
+    "Luca Brandt is recovering from a calf strain.\nRovers boss Ivo Hansen insists his men cannot play with fear",
+    "\"We play best on the front foot. I think we'll come back,\" said Luca Brandt.\nLuca Brandt, who missed last year's World Cup after breaking a wrist, scored twice.",
+    "Luca Brandt broke an arm on Saturday. \"It was a blow to concede so late,\" said coach Ivo Hansen.",
+    "Luca Brandt broke an arm on Saturday. \"It was a cruel defeat,\" said coach Ivo Hansen.",
     "Luca Brandt has a calf injury. \"We lost to a late goal and we will see what happens in the table,\" said Tom Adeyemi.",
     "Sven Hale limped off with a knee injury. Coach Pat Dunmore could not say how many fans had travelled.",
     "Luca Brandt has a calf injury. Manager Pat Dunmore announced the signing of Mia Lund on Tuesday.",

@@ -9,6 +9,8 @@ use crate::text::Words;
 /// Of the hurt who are named or meant: "she'll come through it", "expect them to play".
 const OF_THEM: &[&[&str]] = &[
     &["more", "positive"],
+    &["bit", "down"],
+    &["feeling", "down"],
     &["worked", "through"],
     &["felt", "it"],
     &["felt", "his"],
@@ -93,13 +95,17 @@ const OF_MYSELF: &[&[&str]] = &[
     &["not", "to", "be", "playing"],
     &["not", "to", "be", "able", "to"],
     &["disappointed", "not", "to"],
+    &["hardest", "time"],
+    &["toughest", "time"],
+    &["hardest", "thing"],
 ];
 
 const FIRST: Words<'_> = Words::of(&[&[
     "felt", "bit", "little", "tightened", "tighten", "feel", "sorry", "look", "careful", "patient", "come",
     "expect", "work", "not", "n't", "be", "walk", "came", "went", "took", "see", "wait", "day", "on-going",
     "ongoing", "every", "too", "time", "no", "any", "take", "made", "nearly", "almost", "getting", "long",
-    "makes", "tried", "step", "out", "tough", "hard", "fingers", "disappointed", "more", "worked",
+    "makes", "tried", "step", "out", "tough", "hard", "fingers", "disappointed", "more", "worked", "feeling",
+    "hardest", "toughest",
 ]]);
 
 /// "we have to be careful with him".

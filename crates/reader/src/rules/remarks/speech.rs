@@ -6,8 +6,9 @@ use ledger::{Certainty, ClaimValue, Polarity};
 
 use super::whom::{named_behind, of_the_rest, several_before, spoken_of_before};
 use super::words::{
-    CALLS, MANY, OWN_CALLS, STRICT, a_loss, a_loss_to_us, feels, fingers_crossed, gives_all, goes_back,
-    hard_decision, how_bad, longed_for, of_health, of_what_was_told, points_back, whether_to_play, will_play,
+    CALLS, MANY, OWN_CALLS, STRICT, a_blow, a_loss, a_loss_to_us, feels, fingers_crossed, gives_all,
+    goes_back, hard_decision, how_bad, longed_for, of_health, of_what_was_told, points_back, whether_to_play,
+    will_play,
 };
 use super::{RULE, phrases};
 use crate::people::{Form, Kind, Mention, PersonKey, Pronoun, pronoun};
@@ -280,6 +281,7 @@ impl<'a, 'p> Said<'a, 'p> {
         self.strict(false)
             .or_else(|| how_bad(page, tokens))
             .or_else(|| a_loss_to_us(page, tokens))
+            .or_else(|| a_blow(page, tokens))
             .or_else(|| fingers_crossed(page, tokens))
             .or_else(|| phrases::of_it(page, tokens))
             .filter(|_| !self.plays && self.of_state(&MANY).is_none())

@@ -73,6 +73,11 @@ pub(super) fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool)
                 && FITNESS & class.bit() != 0
                 && h.end > h.start + 1
                 && !h.tokens().any(|i| longed_for(page, i))
+                // "his men cannot play with fear".
+                && !page.surface.is_word(
+                    (h.start as usize).wrapping_sub(1),
+                    &["men", "side", "players", "team", "boys", "lads"],
+                )
         }
     };
     near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)
@@ -125,6 +130,30 @@ pub(super) fn a_loss_to_us(page: &Page<'_>, said: &Range<usize>) -> Option<usize
     })
 }
 
+/// "It's a massive blow for us", "this is such a shame": not that of a match.
+pub(super) fn a_blow(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const BLOW: Words<'_> = Words::of(&[&["blow", "shame", "setback"]]);
+    const REACH: usize = 6;
+    const WHOM: &[&str] = &["us", "him", "her", "them", "the", "everyone", "everybody", "our", "me"];
+    let is = |i: usize, all: &[&str]| page.surface.is_word(i, all);
+    let it = |i: usize| {
+        (i.saturating_sub(REACH).max(said.start)..i).any(|j| {
+            is(j, &["it", "this", "that", "it's", "that's"])
+                && (is(j, &["it's", "that's"]) || is(j + 1, &["is", "was", "'s", "’s"]))
+        })
+    };
+    // "it was a blow to concede so late".
+    let ends = |i: usize| {
+        i + 1 >= said.end
+            || is(i + 1, &["but", "and", ",", ".", ";", "-", "–"])
+            || page.surface.tokens.get(i + 1).is_some_and(|t| !t.is(crate::text::Shape::WORD))
+            || is(i + 1, &["for", "to"]) && is(i + 2, WHOM)
+    };
+    BLOW.places(&page.surface, said.clone())
+        .find(|&i| it(i) && ends(i))
+        .filter(|_| OF_PLAY.places(&page.surface, said.clone()).next().is_none())
+}
+
 /// "would play in Paris", "will be able to run": what the hurt say of their next match.
 pub(super) fn will_play(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
     const PLAY: Words<'_> =
@@ -174,6 +203,14 @@ pub(super) fn of_what_was_told(page: &Page<'_>, said: &Range<usize>) -> Option<u
     loss.or(fears).or(how)
 }
 
+/// Words of a match and of play.
+const OF_PLAY: Words<'_> = Words::of(&[&[
+    "game", "games", "match", "performance", "performances", "result", "results", "win", "defeat", "defeats",
+    "draw", "goal", "goals", "play", "played", "start", "season", "table", "league", "title", "decision",
+    "referee", "card", "display", "half", "team", "luck", "day", "tackle", "challenge", "mistake", "error",
+    "mistakes", "behaviour", "news", "pitch", "weather", "points", "money", "deal", "club", "run", "record",
+]]);
+
 /// "it is nothing serious", "the problem is not as bad as feared", "that was only a precaution": what is said to be bad or not is the
 /// hurt that has just been told, if nothing of a match or of play is named.
 pub(super) fn how_bad(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
@@ -182,13 +219,6 @@ pub(super) fn how_bad(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
         "worry", "long-term", "worse", "concern", "concerns",
     ]]);
     const GOOD: &[&str] = &["good", "great"];
-    const OF_PLAY: Words<'_> = Words::of(&[&[
-        "game", "games", "match", "performance", "performances", "result", "results", "win", "defeat",
-        "defeats", "draw", "goal", "goals", "play", "played", "start", "season", "table", "league", "title",
-        "decision", "referee", "card", "display", "half", "team", "luck", "day", "tackle", "challenge",
-        "mistake", "error", "mistakes", "behaviour", "news", "pitch", "weather", "points", "money", "deal",
-        "club", "run", "record",
-    ]]);
     const SHORT: usize = 24;
     const IT: Words<'_> = Words::of(&[&["it", "that", "this", "he", "she", "the", "they", "neither"]]);
     const HURT: &[&str] = &["injury", "problem", "knock", "setback", "issue", "strain", "damage", "blow"];
@@ -224,7 +254,11 @@ pub(super) fn goes_back(page: &Page<'_>, i: usize) -> bool {
         "come", "comes", "coming", "came", "him", "her", "them", "me", "straight", "welcome", "now",
         "bounce", "couple", "not", "player", "players", "get", "getting",
     ];
-    page.surface.is_word(i, &["back"])
+    // "I think we'll come back": the side's.
+    let ours = page.surface.is_word(i, &["back"])
+        && page.surface.is_word(i.wrapping_sub(1), &["come", "coming", "came", "bounce", "fight", "fought"])
+        && page.surface.any_word(i.saturating_sub(4)..i, &["we"]);
+    ours || page.surface.is_word(i, &["back"])
         && !i.checked_sub(1).is_some_and(|b| page.surface.is_word(b, COMES))
         && !page.surface.is_word(i + 1, &["playing", "in", "from", "soon", "early"])
         || goes_to(page, i)

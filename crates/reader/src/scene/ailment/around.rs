@@ -22,6 +22,12 @@ impl Finder<'_> {
 
     /// The first token of the noun phrase: modifiers before it are its own.
     pub(super) fn widened(&self, start: usize, sided: bool) -> usize {
+        // "overcoming two serious knee injuries": a number is the first of its noun phrase, and what is done with it a verb.
+        const COUNTS: &[&str] = &["two", "three", "four", "five", "six", "several"];
+        const DONE: &[&str] = &[
+            "overcoming", "suffering", "nursing", "having", "enduring", "avoiding", "escaping", "carrying",
+            "managing", "treating", "sustaining", "facing",
+        ];
         let mut at = start;
         for _ in 0..5 {
             let Some(before) = at.checked_sub(1) else { break };
@@ -33,7 +39,8 @@ impl Finder<'_> {
                 at = before;
                 continue;
             }
-            if inside || verb_like || self.determiner(before) || !self.modifier(before) {
+            let led = self.surface.is_word(before, DONE) || at < start && self.surface.is_word(at, COUNTS);
+            if inside || led || verb_like || self.determiner(before) || !self.modifier(before) {
                 break;
             }
             at = before;

@@ -51,14 +51,15 @@ impl Finder<'_> {
     /// "a sprained joint in his right shoulder": a word without a place takes the one that follows. `at`: what stands behind it.
     fn placeless(&self, piece: &Piece, at: usize) -> bool {
         let unspecified = matches!(piece.atom, Atom::Body { region: Region::Unspecified, .. });
-        (unspecified || self.movable(piece)) && self.surface.is_word(at, &["in", "of"])
+        (unspecified || self.movable(piece)) && self.surface.is_word(at, &["in", "of", "behind"])
             || self.movable(piece) && self.surface.is_word(at, &["from"])
     }
 
     /// "an injury to the keeper's left knee", "a tear in his hamstring": a preposition, then at most an owner and a side. Gives the owner.
     /// `unplaced`: the piece before names no place.
     fn placed_behind(&self, last: &Piece, gap: Range<usize>, unplaced: bool) -> Option<Option<usize>> {
-        const PLACES: &[&str] = &["to", "in", "of", "on", "with", "at", "around", "above", "below", "near"];
+        const PLACES: &[&str] =
+            &["to", "in", "of", "on", "with", "at", "around", "above", "below", "near", "behind"];
         let noun = matches!(last.atom, Atom::Noun { .. });
         // "traces her problems back to March": what hurts follows its noun behind a preposition.
         if gap.is_empty() && noun {

@@ -70,10 +70,26 @@ impl Scene<'_> {
             &["returns", "return", "is", "are", "comes", "recovers", "gets", "'s", "’s", "has"];
         self.segment(at).is_some_and(|s| {
             let from = s.tokens.start;
-            let led = (from.saturating_sub(1)..from + 2).any(|i| self.is_word(i, &["when", "once"]));
+            let led = (from.saturating_sub(1)..from + 2).any(|i| self.is_word(i, &["when", "once"]))
+                || self.is_word(from.wrapping_sub(1), &["soon"]) && self.is_word(from, &["as"]);
             let now = matches!(s.verb.tense, Tense::Present | Tense::None | Tense::Perfect);
             (led || self.steps_before(from)) && now && self.any_word(from..at + 2, COMES)
                 || self.until_then(from)
+        })
+    }
+
+    /// "once he is fully fit, he will start", "will play as soon as he has recovered": what somebody does then waits for his fitness.
+    pub fn plays_once_fit(&self, words: &Range<usize>) -> bool {
+        const FIT: &[&str] = &["fit", "recovered", "recovers", "healthy", "fitness", "healed"];
+        self.segments.iter().any(|s| {
+            let from = s.tokens.start;
+            let soon = self.is_word(from.wrapping_sub(1), &["soon"]) && self.is_word(from, &["as"]);
+            let that = usize::from(self.is_word(from, &["that", "but", "and"]));
+            (soon || self.is_word(from + that, &["once", "when"]))
+                && matches!(s.verb.tense, Tense::Present | Tense::Perfect)
+                && !s.verb.negated
+                && !s.tokens.contains(&words.start)
+                && self.any_word(s.tokens.clone(), FIT)
         })
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::HAPPENED;
-use crate::grammar::Tense;
+use crate::grammar::{Function, Tense};
 use crate::scene::Scene;
 
 /// How far before a time, in tokens, what it is the time of may stand.
@@ -53,6 +53,15 @@ impl Scene<'_> {
         let future = will.and_then(|s| s.verb.at).is_some_and(|verb| {
             verb < expr.start && !self.hurt_between(verb..expr.start) && !self.in_it(expr.start)
         });
+        // "his broken nose will not stop him playing on Saturday": the participle is no verb.
+        let shall = self.segment(expr.start).is_some_and(|s| {
+            let will = (s.tokens.start..expr.start)
+                .rev()
+                .find(|&i| self.function(i).contains(Function::FUTURE))
+                .filter(|&w| s.verb.at.is_some_and(|v| v < w));
+            will.is_some_and(|w| !self.hurt_between(w..expr.start))
+        });
+        let future = future || shall;
         // "an injury doubt for the club's league game with Harbour on Wednesday".
         const FAR: usize = 16;
         let before = expr.start.saturating_sub(FAR).max(self.tokens.start)..expr.start;

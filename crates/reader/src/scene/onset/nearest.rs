@@ -6,7 +6,7 @@ use ledger::{Interval, Setting};
 
 use super::Onset;
 use super::words::HAPPENED;
-use crate::grammar::{Link, Tense};
+use crate::grammar::{Function, Link, Tense};
 use crate::scene::Scene;
 use crate::text::Shape;
 use crate::time::{TimeExpr, TimeKind};
@@ -98,10 +98,39 @@ impl Scene<'_> {
         if !run_up && !own() && !self.warming_up_for(&expr.tokens) && self.of_course(start, around) {
             return true;
         }
+        if self.of_the_hurt_before(expr, tokens) {
+            return true;
+        }
         // "out until after Christmas with a broken leg": how long, and not since when.
         self.any_word(self.lead(expr), UNTIL)
             || self.of_another_clause(expr, tokens)
             || self.of_an_aside(expr, tokens)
+    }
+
+    /// "a broken leg in 2017 and a ruptured Achilles in 2019": the time of the hurt that stands before it in the row.
+    fn of_the_hurt_before(&self, expr: &TimeExpr, tokens: &Range<usize>) -> bool {
+        const BETWEEN: usize = 4;
+        let gap = expr.tokens.end..tokens.start;
+        let joins = |i: usize| self.is_mark(i, ",") || self.is_word(i, &["and", "then"]);
+        let plain = |i: usize| {
+            joins(i) || self.function(i).is_empty() || self.function(i).contains(Function::DETERMINER)
+        };
+        (1..=BETWEEN).contains(&gap.len())
+            && joins(gap.start)
+            && gap.clone().all(plain)
+            && self.ailments.iter().any(|a| {
+                a.tokens.end <= expr.tokens.start
+                    && self.time_right_behind(&a.tokens) == Some(expr.tokens.end)
+            })
+            && self.time_right_behind(tokens).is_some()
+    }
+
+    /// "a ruptured Achilles in 2019": where the time ends that stands right behind some words, with at most a preposition between.
+    pub fn time_right_behind(&self, tokens: &Range<usize>) -> Option<usize> {
+        let at = tokens.end + usize::from(self.is_word(tokens.end, &["in", "on", "at", "during"]));
+        self.times(&(at..at + 1))
+            .find(|t| t.tokens.start == at && matches!(t.kind, TimeKind::Date | TimeKind::Time))
+            .map(|t| t.tokens.end)
     }
 
     /// The few words before a time.

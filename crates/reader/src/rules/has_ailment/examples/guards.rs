@@ -4,6 +4,8 @@ pub(in crate::rules::has_ailment) const GUARDS: &[&str] = &[
     "With Luca Brandt and Tom Adeyemi we're fine, although an injury to one of them might force my hand.",
     "An injury to Luca Brandt would be a disaster.",
     "Rovers took a gamble on Luca Brandt, a winger with a long injury history.",
+    "Luca Brandt does not want to play in case injury ruins his move.",
+    "Rovers left Luca Brandt out for fear that an injury would wreck the transfer.",
     "Luca Brandt said that his purse would go to Covid-19 victims.",
     "Ivo Hansen's champions have been decimated by coronavirus, and Luca Brandt scored.",
     "Luca Brandt was worried about injury before the race, but she was fine.",

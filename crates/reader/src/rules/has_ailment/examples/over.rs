@@ -16,6 +16,34 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Mia Lund | region=lower_leg phase=past"],
     },
     Example {
+        text: "Luca Brandt scored five goals and, after overcoming two serious knee injuries, won his first cap.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
+        text: "Luca Brandt is trying to rebuild his career after a string of knee injuries.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
+        text: "Tom Hale said that Luca Brandt's problem is not related to the facial injury he suffered in 2019.",
+        reads: &["injury | Luca Brandt | region=face phase=past onset=2019-01-01..2019-12-31"],
+    },
+    Example {
+        text: "Luca Brandt compared his broken foot to the similar injuries suffered by Jan Kruger and Dario Costa.",
+        reads: &["injury | Jan Kruger | region=foot phase=past"],
+    },
+    Example {
+        text: "Luca Brandt was ruled out of a further 24 games because of a knee injury.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
+        text: "Luca Brandt suffered a knee injury that kept him out for four months.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
+        text: "A calf strain has kept Luca Brandt out for four weeks.",
+        reads: &["injury | Luca Brandt | onset=2021-02-08..2021-02-12"],
+    },
+    Example {
         text: "Luca Brandt had been out for five months with a torn calf before his return on Saturday.",
         reads: &["injury | Luca Brandt | region=lower_leg phase=past"],
     },

@@ -8,6 +8,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Mia Lund | region=lower_leg"],
     },
     Example {
+        text: "Luca Brandt makes way for Jan Kruger, himself only just back from a broken arm.",
+        reads: &["injury | Jan Kruger | region=upper_arm phase=past"],
+    },
+    Example {
+        text: "With Luca Brandt and Jan Kruger to return to full fitness after picking up injuries, Ivo Dorn has hard choices to make.",
+        reads: &["injury | Luca Brandt", "injury | Jan Kruger"],
+    },
+    Example {
         text: "Stefan Kruger took the match away from Luca Brandt when the Dane, hampered by a hamstring injury, slowed down.",
         reads: &["injury | Luca Brandt | region=thigh"],
     },

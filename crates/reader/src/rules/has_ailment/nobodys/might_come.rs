@@ -15,6 +15,7 @@ pub(super) fn might_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || nearly_had(scene, ailment)
         || escaped(scene, ailment)
         || to_any(scene, ailment)
+        || in_case_of_it(scene, ailment)
 }
 
 /// "an injury to one of them might force my hand", "any injury to Lund", "an injury to Lund would be a blow": one that nobody has yet.
@@ -30,6 +31,20 @@ fn to_any(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || scene.next_mention(end + 1, 5).is_some_and(|(_, m)| scene.is_word(m.tokens.end, &["would"]));
     let open = is(&["a", "an", "another"]) || ailment.plural && !is(&["the", "these", "those"]);
     is(&["any"]) || open && (scene.is_word(end + 1, ANY) || would())
+}
+
+/// "does not want to play in case injury ruins his move", "for fear that an injury would": one that may come.
+fn in_case_of_it(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let lone = ailment.bare_injury && ailment.owner.is_none();
+    let within = usize::from(scene.is_word(ailment.tokens.start, &["case"]));
+    let first = ailment.tokens.start + within;
+    let start = first - usize::from(scene.is_word(first.wrapping_sub(1), &["an", "any", "another"]));
+    let case =
+        scene.is_word(start.wrapping_sub(1), &["case"]) && scene.is_word(start.wrapping_sub(2), &["in"]);
+    let fear = scene.is_word(start.wrapping_sub(1), &["that"])
+        && scene.is_word(start.wrapping_sub(2), &["fear"])
+        && scene.is_word(start.wrapping_sub(3), &["for"]);
+    lone && (case || fear)
 }
 
 /// "was worried about injury before the race", "cited fear of the virus": about one that might come.

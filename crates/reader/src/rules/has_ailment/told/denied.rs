@@ -18,6 +18,44 @@ pub(super) fn denied(scene: &Scene<'_>, ailment: &Ailment) -> bool {
             && !because(scene, ailment)
             && !risked(scene, ailment)
             && !gave_up(scene, ailment)
+            && !unrelated(scene, ailment)
+}
+
+/// "is not related to the facial injury he suffered in 2019", "has nothing to do with his old knee problem": an earlier hurt, and not the one
+/// of now.
+pub(super) fn unrelated(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    unrelated_to(scene, ailment).is_some()
+}
+
+/// Where "to" stands in "is not related to", before a hurt that was told of, or is somebody's.
+fn unrelated_to(scene: &Scene<'_>, ailment: &Ailment) -> Option<usize> {
+    const REACH: usize = 6;
+    const EARLIER: &[&str] = &["the", "his", "her", "that", "previous", "earlier", "old", "last", "those"];
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(REACH).max(scene.tokens.start);
+    let not = |i: usize| scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["not", "n't"]);
+    let to = (from..start).rev().find(|&i| {
+        let before = i.wrapping_sub(1);
+        scene.is_word(i, &["to", "with"])
+            && (scene.is_word(before, &["unrelated"])
+                || scene.is_word(before, &["related", "linked", "connected"]) && not(before)
+                || scene.is_word(before, &["do"]) && scene.is_word(i.wrapping_sub(3), &["nothing"]))
+    })?;
+    (scene.any_word(to + 1..start + 2, EARLIER) || ailment.owner.is_some()).then_some(to)
+}
+
+/// "Brandt's problem is not related to the injury he had in 2019": it was Brandt's.
+pub(in crate::rules::has_ailment) fn of_the_unrelated(
+    scene: &Scene<'_>,
+    ailment: &Ailment,
+) -> Option<crate::scene::Patient> {
+    let to = unrelated_to(scene, ailment)?;
+    let from = scene.segment(to)?.tokens.start;
+    let (number, _) = scene
+        .mentions()
+        .filter(|(_, m)| m.possessive && from <= m.tokens.start && m.tokens.end < to)
+        .last()?;
+    scene.by_mention(number, "whose problem it is not related to")
 }
 
 /// "Did not make the squad due to injury": what is denied is the squad, and the injury is why.

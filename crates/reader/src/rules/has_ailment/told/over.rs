@@ -25,6 +25,9 @@ pub(super) fn over(
 
 /// Whether its words, or the history told around them, leave it behind.
 fn left_behind(scene: &Scene<'_>, ailment: &Ailment, relation: Option<&str>, tense: Tense) -> bool {
+    if super::denied::unrelated(scene, ailment) {
+        return true;
+    }
     match relation {
         // "is expected back from a knee injury", "before he is back from it": not over yet.
         Some("over") => back_to_the_side(scene, ailment) || got_over(scene, ailment, tense),

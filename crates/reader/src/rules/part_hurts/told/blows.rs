@@ -23,8 +23,12 @@ fn was_hit(scene: &Scene<'_>, last: usize) -> Option<usize> {
     const HOW: &[&str] = &["hard", "flush", "full", "painfully", "accidentally", "late", "twice", "again"];
     const REACH: usize = 7;
     let first = scene.tokens.start;
+    // "was a shot in the arm": the noun.
+    let noun =
+        |i: usize| scene.is_word(i, &["shot"]) && !scene.function(i.wrapping_sub(1)).contains(Function::BE);
     let passive = |i: usize| {
         scene.is_word(i, STRUCK)
+            && !noun(i)
             && (i.saturating_sub(4).max(first)..i).any(|k| {
                 scene.function(k).contains(Function::BE)
                     || scene.is_word(k, &["got", "getting", "get", "gets", "being"])
