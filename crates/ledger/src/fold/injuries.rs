@@ -34,7 +34,7 @@ use crate::{
 
 use super::bearing::{Bearing, after};
 use super::place;
-use agree::{open_to, parts_agree, regions_agree};
+use agree::{narrows, open_to, parts_agree, regions_agree, reported_later};
 use treated::{name_place, operate, pick};
 
 /// What happened in so many days before a report keeps out whoever it says is out now.
@@ -403,20 +403,4 @@ fn hurt_again(
         fits && after(onset, *first)
             && returns.iter().any(|back| after(*back, *first) && back.earliest <= onset.latest)
     })
-}
-
-/// Days by which what is quoted ("this morning") may lie behind the day that the report itself tells: nobody hurts a part twice so soon.
-const A_REPORT_LATER: i64 = 2;
-
-/// Whether the first of two intervals is the other's day as a later report has it.
-fn reported_later(a: Interval, b: Interval) -> bool {
-    b.latest < a.earliest && days_between(b.latest, a.earliest) <= A_REPORT_LATER
-}
-
-/// "anterior cruciate ligament rupture" after "torn cruciate ligament": the same diagnosis in more words, of which the other lacks one at
-/// the most.
-fn narrows(new: &str, old: &str) -> bool {
-    let lacking = old.split(' ').filter(|word| !new.split(' ').any(|w| w == *word)).count();
-    let words = |diagnosis: &str| diagnosis.split(' ').count();
-    lacking <= 1 && lacking + 1 < words(old) && words(new) > words(old)
 }

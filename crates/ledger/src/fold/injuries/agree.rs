@@ -1,6 +1,6 @@
-//! Whether two mentions can be of one place in the body.
+//! Whether two mentions can be of one place in the body, of one day, and of one diagnosis.
 
-use crate::{Claim, InjuryFacts, Pathology, Region};
+use crate::{Claim, InjuryFacts, Interval, Pathology, Region, days_between};
 
 /// Whether two mentions can be of one place. A place that only one of them names agrees with any; an illness has no
 /// place, so that only what is called an illness, or is left wholly open, agrees with it.
@@ -53,4 +53,20 @@ pub(super) fn parts_agree(a: Option<&str>, b: Option<&str>) -> bool {
     // A disc is a part of a back or a neck.
     let disc = |a: &str, b: &str| a == "disc" && matches!(b, "back" | "neck");
     within(a, b) || within(b, a) || disc(a, b) || disc(b, a)
+}
+
+/// Days by which what is quoted ("this morning") may lie behind the day that the report itself tells: nobody hurts a part twice so soon.
+const A_REPORT_LATER: i64 = 2;
+
+/// Whether the first of two intervals is the other's day as a later report has it.
+pub(super) fn reported_later(a: Interval, b: Interval) -> bool {
+    b.latest < a.earliest && days_between(b.latest, a.earliest) <= A_REPORT_LATER
+}
+
+/// "anterior cruciate ligament rupture" after "torn cruciate ligament": the same diagnosis in more words, of which the other lacks one at
+/// the most.
+pub(super) fn narrows(new: &str, old: &str) -> bool {
+    let lacking = old.split(' ').filter(|word| !new.split(' ').any(|w| w == *word)).count();
+    let words = |diagnosis: &str| diagnosis.split(' ').count();
+    lacking <= 1 && lacking + 1 < words(old) && words(new) > words(old)
 }
