@@ -9,13 +9,15 @@
 //!    first, so that an injury without a date takes the newest), then the bare ones.
 //! 3. Two mentions are **the same injury** where the regions agree or one is unspecified, part and side do not
 //!    contradict, the onsets overlap or one is missing, and the phases agree or one is missing. Phases may differ
-//!    where both onsets are told and overlap: one sentence looked back. Different pathologies never part an injury:
+//!    where both onsets are told and overlap: one sentence looked back. Days of one place that lie two days apart at the most are one:
+//!    what is quoted ("this morning") is told later than what the report itself says. Different pathologies never part an injury:
 //!    a knock becomes a ligament tear when it is scanned.
 //!    History told without a day is another injury than one of the last week whose damage is told, or that keeps the player out:
 //!    somebody who is back can have been told of as hurt and as over it.
 //! 4. Of several that agree, the mention joins the one whose onset it shares (a bare one, no history), else one of the pathology that it
 //!    names, else a current one, else the newest, else the nearest in the text.
-//! 5. Values narrow, never widen: the onset is the intersection; a specific diagnosis, part or pathology stands over
+//! 5. Values narrow, never widen: the onset is the intersection, or the earlier of two days that lie so near; of two names of one diagnosis
+//!    the one that says more stands; a specific diagnosis, part or pathology stands over
 //!    none, and a plainly stated one over a suspected one.
 //! 6. A **setback** dated after a return from the injury is a new onset of it; any other marks it as recurring.
 //! 7. An **operation** belongs to the injury of its region, else to the newest current one. A region named only by
@@ -34,7 +36,8 @@ use crate::{
 
 use super::bearing::{Bearing, after};
 use super::place;
-use agree::{narrows, open_to, parts_agree, regions_agree, reported_later};
+pub(super) use agree::narrows;
+use agree::{open_to, parts_agree, regions_agree, reported_later};
 use treated::{name_place, operate, pick};
 
 /// What happened in so many days before a report keeps out whoever it says is out now.

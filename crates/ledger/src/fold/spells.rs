@@ -1,5 +1,7 @@
 //! Dressing a player's story up as spells: facts with their sources, milestones, setbacks, forecasts, ends.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::{
@@ -11,6 +13,7 @@ use super::endings::{close, until};
 use super::field::Field;
 use super::gather::{Gathered, Story, Word};
 use super::identity::Identity;
+use super::injuries::narrows;
 use super::lost::{lost, stretches};
 use super::material::Material;
 use super::report::{Report, Source};
@@ -228,6 +231,12 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
         let vague = s.injury.pathology == Pathology::Contusion && s.injury.region == Region::Unspecified;
         Some(s.injury.pathology).filter(|p| *p != Pathology::Unspecified && !(vague && named))
     };
+    // Nor does "a torn cruciate" beside a report that says which.
+    let names: BTreeSet<&str> = told.iter().filter_map(|s| s.injury.diagnosis.as_deref()).collect();
+    let diagnosis = |s: &Sighting<'_>| {
+        let name = s.injury.diagnosis.as_deref()?;
+        (!names.iter().any(|other| narrows(other, name))).then(|| name.to_owned())
+    };
     let mut spell = Spell {
         onset: Onset { known: gathered.onset, at_latest: gathered.anchor(), sources: onset_sources, others },
         end: None,
@@ -243,7 +252,7 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
         region: field(told, |s| Some(s.injury.region).filter(|r| *r != Region::Unspecified)),
         part: field(told, |s| s.injury.part.clone()),
         pathology: field(told, pathology),
-        diagnosis: field(told, |s| s.injury.diagnosis.clone()),
+        diagnosis: field(told, diagnosis),
         side: field(told, |s| s.injury.side),
         setting: setting(gathered),
         surgery: field(told, |s| {

@@ -65,7 +65,7 @@ pub(super) fn reported_later(a: Interval, b: Interval) -> bool {
 
 /// "anterior cruciate ligament rupture" after "torn cruciate ligament": the same diagnosis in more words, of which the other lacks one at
 /// the most.
-pub(super) fn narrows(new: &str, old: &str) -> bool {
+pub(in crate::fold) fn narrows(new: &str, old: &str) -> bool {
     let lacking = old.split(' ').filter(|word| !new.split(' ').any(|w| w == *word)).count();
     let words = |diagnosis: &str| diagnosis.split(' ').count();
     lacking <= 1 && lacking + 1 < words(old) && words(new) > words(old)

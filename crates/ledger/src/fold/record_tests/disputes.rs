@@ -91,3 +91,24 @@ fn an_operation_planned_and_done_is_no_dispute() {
     let spell = of(&[planned.to_vec(), vec![done]].concat(), NED).remove(0);
     assert_eq!((spell.surgery.value, spell.surgery.others.len()), (Some(SurgeryState::Done), 0));
 }
+
+#[test]
+fn a_diagnosis_in_fewer_words_says_nothing_otherwise() {
+    let knee = |diagnosis: &str| {
+        let (region, pathology) = (Region::Knee, crate::Pathology::Ligament);
+        injury(0, InjuryFacts { region, pathology, diagnosis: Some(diagnosis.into()), ..bare() })
+    };
+    let told = |first: &str, second: &str| {
+        let reports = [report("a", "2021-03-01", [knee(first)]), report("b", "2021-03-04", [knee(second)])];
+        let mut all = of(&reports, NED);
+        assert_eq!(all.len(), 1, "{all:?}");
+        all.remove(0).diagnosis
+    };
+    let (torn, ruptured) = ("torn cruciate ligament", "anterior cruciate ligament rupture");
+    for (first, second) in [(torn, ruptured), (ruptured, torn)] {
+        let found = told(first, second);
+        assert_eq!((found.value.as_deref(), found.others.len()), (Some(ruptured), 0));
+    }
+    // Another diagnosis does.
+    assert_eq!(told("medial collateral ligament damage", ruptured).others.len(), 1);
+}
