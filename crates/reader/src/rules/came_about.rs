@@ -55,6 +55,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Luca Brandt has a knee injury. The injury he picked up while on tour means he is looking to the match on 17 April.",
         "Luca Brandt has a knee injury. The problem he picked up on tour means that he is looking to the match on 17 April.",
         "Luca Brandt has a knee injury. Jan Kruger is over the problem he picked up in training on Friday.",
         "Luca Brandt has a knee injury. Jan Kruger was struck by a ball in the nets on Tuesday.",
@@ -120,12 +121,13 @@ fn told_of_more(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
         &["means", "meant", "makes", "made", "forced", "kept", "ruled", "left", "leaves", "caused"];
     let relative = scene.any_word(words.clone(), &["he", "she"]);
     let Some(segment) = scene.segment(words.start).filter(|_| relative) else { return false };
-    let finite = |i: &usize| {
+    let auxiliary = |i: &usize| {
         scene.function(*i).intersects(Function::BE | Function::HAVE | Function::MODAL)
-            || scene.is_word(*i, LEADS)
+            && segment.tokens.contains(i)
     };
-    let verb = (words.end..segment.tokens.end).find(finite);
-    verb.is_some_and(|verb| scene.times(&(verb..segment.tokens.end)).next().is_some())
+    let end = scene.tokens.end;
+    let verb = (words.end..end).find(|i| auxiliary(i) || scene.is_word(*i, LEADS));
+    verb.is_some_and(|verb| scene.times(&(verb..end)).next().is_some())
 }
 
 /// The one player whose injury was told last, in this sentence or the one before.

@@ -28,7 +28,11 @@ pub(in crate::rules) fn in_a_clause_of_then(scene: &Scene<'_>, at: usize) -> boo
     let before = scene.is_word(own.tokens.start, &["before", "until"])
         && own.verb.at.is_none_or(|v| scene.lower(v).ends_with("ed") || scene.is_word(v, &["being"]))
         && main.tokens.clone().any(season);
-    let hangs = hangs || before;
+    // "had a similar problem on the tour in 2016, pulling out of the second Test with hamstring trouble".
+    let participle = !own.own_subject
+        && scene.lower(own.tokens.start).ends_with("ing")
+        && scene.is_mark(own.tokens.start.wrapping_sub(1), ",");
+    let hangs = hangs || before || participle;
     let told = (before || main.link == Link::Main) && !main.condition && in_the_past(scene, main);
     let own_day = scene.times(&own.tokens).any(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
     // "had surgery in January after tearing a ligament", "was ruled out in January after breaking a leg": what it led to may last.

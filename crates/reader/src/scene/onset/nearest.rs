@@ -74,9 +74,25 @@ impl Scene<'_> {
             || self.of_what_he_does_now(tokens, time)
             || self.of_the_return(tokens, time)
             || self.of_edition(expr, tokens)
+            || self.of_what_is_left(time)
             || self.of_another_matter(time)
             // "the injury was one that had ruled him out of the series in January": the time of what he missed.
             || self.of_absence(tokens, time)
+    }
+
+    /// "forced her to withdraw from the 2-7 January event": when what somebody leaves takes place.
+    fn of_what_is_left(&self, time: &Range<usize>) -> bool {
+        const EVENTS: &[&str] =
+            &["event", "tournament", "meeting", "meet", "championships", "competition", "series", "tour"];
+        const LEAVES: &[&str] = &[
+            "withdraw", "withdrew", "withdrawn", "withdrawing", "pull", "pulled", "pulling", "skip",
+            "skipped", "miss", "missed", "missing",
+        ];
+        const REACH: usize = 7;
+        let before = time.start.saturating_sub(REACH).max(self.tokens.start)..time.start;
+        self.function(time.start.wrapping_sub(1)).contains(Function::DETERMINER)
+            && self.any_word(time.end..time.end + 2, EVENTS)
+            && self.any_word(before, LEAVES)
     }
 
     /// Whether a time stands where it cannot be the hurt's: in a tournament's name, in a course, behind "until", in an aside.

@@ -4,6 +4,10 @@ use super::super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Mia Lund had a similar problem on the tour in 2016, pulling out of the second Test with hamstring trouble.",
+        reads: &["injury | Mia Lund | region=thigh phase=past"],
+    },
+    Example {
         text: "Mia Lund missed the first two Tests due to a calf injury and is now out of the series with a back problem.",
         reads: &["injury | Mia Lund | region=lower_leg phase=past"],
     },
